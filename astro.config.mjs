@@ -1,0 +1,52 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import offline from './src/integrations/offline.ts';
+import search from './src/integrations/search.ts';
+import { satteriKatex } from './src/plugins/satteri-katex.ts';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'https://convolution-by-hand.example',
+  base: process.env.SITE_BASE ?? '/',
+  trailingSlash: 'always',
+  i18n: {
+    locales: [
+      { path: 'en', codes: ['en'] },
+      { path: 'zh', codes: ['zh-CN', 'zh'] },
+    ],
+    defaultLocale: 'en',
+    routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false },
+  },
+  markdown: {
+    processor: satteri({ features: { math: true }, mdastPlugins: [satteriKatex] }),
+    shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: 'light-dark()' },
+  },
+  integrations: [
+    mdx(),
+    sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } } }),
+    search(),
+    offline(),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' blob:",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "object-src 'none'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: {
+        resources: [
+          { resource: "'self'", kind: 'element' },
+          { resource: "'unsafe-inline'", kind: 'attribute' },
+        ],
+      },
+    },
+  },
+  vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+});

@@ -1,0 +1,32 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+
+/** One lesson in one language: `content/lessons/<lang>/<slug>.mdx`. */
+const lessons = defineCollection({
+  loader: glob({ base: './content/lessons', pattern: '{en,zh}/*.mdx' }),
+  schema: z.strictObject({
+    /** The heading: what the lesson lets one do, in a few words. */
+    title: z.string(),
+    /** One sentence for the course map and for search engines. */
+    summary: z.string(),
+    /** Part of the course, 1 to 5. */
+    part: z.int().min(1).max(5),
+    /** Place in the course, 1 to 20: the first number of its figures and exercises. */
+    order: z.int().min(1).max(20),
+    /** Minutes a learner needs, exercises included. */
+    minutes: z.int().min(5).max(45),
+    /** Slugs of the lessons to read first. */
+    prerequisites: z.array(z.string()),
+    /** What the reader can do afterwards. */
+    objectives: z.array(z.string()).min(2).max(5),
+    /** Papers and documentation, printed at the end. */
+    sources: z
+      .array(
+        z.strictObject({ title: z.string(), authors: z.string().optional(), year: z.int().optional(), url: z.url() }),
+      )
+      .min(1),
+  }),
+});
+
+export const collections = { lessons };
