@@ -5,8 +5,8 @@ interface Rule {
   readonly headers: (readonly [name: string, value: string])[];
 }
 
-const escape = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-const pattern = (path: string) => new RegExp(`^${path.split('*').map(escape).join('.*')}$`);
+const escaped = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+const pattern = (path: string) => new RegExp(`^${path.split('*').map(escaped).join('.*')}$`);
 
 /**
  * Reads a `_headers` file in the form that static hosts agree on: a path with `*`, then indented `Name: value` lines; every rule
