@@ -1,0 +1,11 @@
+declare namespace App {
+  interface Locals {
+    /** The lesson being drawn: what `<Widget>`, `<Exercise>` and the others of `src/components` number and name themselves by. */
+    lesson?: {
+      locale: import('./i18n/index.ts').Locale;
+      slug: string;
+      /** Place in the course: the first number of figures and exercises. */
+      order: number;
+    };
+  }
+}
