@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { manifestSchema, pictureSchema } from './runtime/manifest.ts';
 
 /** One lesson in one language: `content/lessons/<lang>/<slug>.mdx`. */
 const lessons = defineCollection({
@@ -29,4 +30,24 @@ const lessons = defineCollection({
   }),
 });
 
-export const collections = { lessons };
+/** One pretrained network: `content/networks/<id>.json`. */
+const networks = defineCollection({
+  loader: glob({ base: './content/networks', pattern: '*.json' }),
+  schema: manifestSchema,
+});
+
+/** The sample photos and their credits; an entry's id is its file's name. */
+const pictures = defineCollection({
+  loader: file('public/pictures/sources.json', {
+    parser: (text) =>
+      Object.fromEntries(
+        z
+          .array(pictureSchema)
+          .parse(JSON.parse(text))
+          .map((entry) => [entry.file, entry]),
+      ),
+  }),
+  schema: pictureSchema,
+});
+
+export const collections = { lessons, networks, pictures };
