@@ -1,0 +1,90 @@
+import type { Exercise, Problem, Typed } from './definition.ts';
+import { agrees, fieldCount, readField } from './fields.ts';
+import type { Unreadable } from './parse.ts';
+import { fieldAgrees, rightValues, ruleNames, runRule } from './rules.ts';
+
+/** How an answer stands. `unreadable` is never counted as wrong. */
+export type Status = 'correct' | 'wrong' | 'unreadable';
+
+/** Why a field is unreadable; `readings` are the two ways to read it, where there are two. */
+export interface Complaint {
+  readonly why: Unreadable;
+  readonly readings?: readonly string[];
+}
+
+export interface PartResult {
+  /** `wrong` if any field is; else `unreadable` if any field is, an empty one too; else `correct`. */
+  readonly status: Status;
+  readonly fields: readonly Status[];
+  /** For each field, why it is unreadable; `undefined` for one that was read. */
+  readonly complaints: readonly (Complaint | undefined)[];
+  /** On a wrong part: every wrong rule that agrees with all filled fields of the whole problem. */
+  readonly misconceptions: readonly string[];
+}
+
+export type Result = Readonly<Record<string, PartResult>>;
+
+/** The text of each field there is, empty where nothing was typed; never throws, whatever is handed in. */
+function fieldsOf(typed: Typed, part: string, count: number): string[] {
+  const fields = Object.hasOwn(typed, part) ? typed[part] : undefined;
+  return Array.from({ length: count }, (_, index) => {
+    const field = Array.isArray(fields) ? fields[index] : undefined;
+    return typeof field === 'string' ? field : '';
+  });
+}
+
+/** What was typed, brought to the fields that the problem has: missing ones empty, surplus ones dropped. */
+export const fitTyped = (exercise: Exercise, problem: Problem, typed: Typed): Typed =>
+  Object.fromEntries(exercise.parts(problem).map((part) => [part.id, fieldsOf(typed, part.id, fieldCount(part))]));
+
+/**
+ * Checks what was typed, field by field. Missing and surplus parts or fields do no harm.
+ */
+export function check(exercise: Exercise, problem: Problem, typed: Typed): Result {
+  const fitted = fitTyped(exercise, problem, typed);
+  const parts = exercise.parts(problem);
+  const judged = parts.map((part) => {
+    const texts = fitted[part.id] ?? [];
+    const right = rightValues(exercise, problem, part, texts);
+    const readings = texts.map((text) => readField(part, text));
+    const fields = readings.map((read, index): Status => {
+      if (!read.readable) return 'unreadable';
+      const value = right[index];
+      return value !== undefined && agrees(part, read.value, value) ? 'correct' : 'wrong';
+    });
+    const complaints = readings.map(complaintOf);
+    return { id: part.id, fields, complaints, status: overall(fields) };
+  });
+  const explained = judged.some((part) => part.status === 'wrong') ? explaining(exercise, problem, fitted) : [];
+  return Object.fromEntries(
+    judged.map(({ id, ...part }) => [id, { ...part, misconceptions: part.status === 'wrong' ? explained : [] }]),
+  );
+}
+
+const complaintOf = (read: ReturnType<typeof readField>): Complaint | undefined => {
+  if (read.readable) return undefined;
+  return read.readings === undefined ? { why: read.why } : { why: read.why, readings: read.readings };
+};
+
+function overall(fields: readonly Status[]): Status {
+  if (fields.includes('wrong')) return 'wrong';
+  return fields.includes('unreadable') ? 'unreadable' : 'correct';
+}
+
+/** The state of a whole problem, from its parts. */
+export const overallStatus = (result: Result): Status => overall(Object.values(result).map((part) => part.status));
+
+/** The wrong rules that agree with every field that can be read. */
+function explaining(exercise: Exercise, problem: Problem, typed: Typed): string[] {
+  return ruleNames(exercise, problem).filter((name) => {
+    const run = runRule(exercise, problem, name);
+    if (run === undefined) return false;
+    return exercise
+      .parts(problem)
+      .every((part) =>
+        (typed[part.id] ?? []).every(
+          (text, index) => !readField(part, text).readable || fieldAgrees(part, text, run.values[part.id]?.[index]),
+        ),
+      );
+  });
+}

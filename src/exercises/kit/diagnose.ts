@@ -1,0 +1,113 @@
+import { check, fitTyped, type Result } from './check.ts';
+import type { Exercise, Part, Problem, Typed, Window } from './definition.ts';
+import { fieldAgrees, ruleNames, runRule } from './rules.ts';
+import { type ComparedPiece, compareWorkings } from './working.ts';
+
+/** One field of a problem. */
+export interface Place {
+  readonly part: string;
+  readonly index: number;
+}
+
+/** What a wrong answer tells. */
+export interface Diagnosis {
+  /** `explained`: the rules named agree with all that was typed; `partly`: with some of what is wrong; `unexplained`: none does. */
+  readonly kind: 'explained' | 'partly' | 'unexplained';
+  /** The wrong rules, most telling first; empty if none. */
+  readonly misconceptions: readonly string[];
+  /** How many fields are wrong, and how many of them the first rule explains. */
+  readonly wrong: number;
+  readonly explained: number;
+  /** The first wrong field (that the rule explains, where one does). */
+  readonly place: Place;
+  readonly typed: string;
+  /** The calculation under the first rule, where it has one to show, with what differs from the true one marked. */
+  readonly did?: readonly (readonly ComparedPiece[])[];
+  /** The true calculation; without its later lines where no rule explains the answer, so that it is still to be done. */
+  readonly is?: readonly (readonly ComparedPiece[])[];
+  readonly windows?: readonly Window[];
+}
+
+/** How well a rule fits: which wrong fields it gives, in order. */
+interface Fit {
+  readonly name: string;
+  readonly places: readonly Place[];
+}
+
+/** A rule must give so many wrong fields, and at least half of them, to be named for a part of the answer. */
+const fewestPartly = 3;
+
+/** Finds what explains a wrong answer; `undefined` if nothing typed is wrong. */
+export function diagnose(exercise: Exercise, problem: Problem, typed: Typed): Diagnosis | undefined {
+  const fitted = fitTyped(exercise, problem, typed);
+  const result = check(exercise, problem, fitted);
+  const parts = exercise.parts(problem);
+  const wrong = parts.flatMap((part) => wrongPlaces(part, result));
+  const [first] = wrong;
+  if (first === undefined) return undefined;
+
+  const explaining = result[first.part]?.misconceptions ?? [];
+  const fits = explaining.length > 0 ? [] : partialFits(exercise, problem, fitted, result, wrong);
+  const names = explaining.length > 0 ? explaining : fits.map((fit) => fit.name);
+  const places = explaining.length > 0 ? wrong : (fits[0]?.places ?? []);
+  const place = places[0] ?? first;
+  let kind: Diagnosis['kind'] = 'unexplained';
+  if (explaining.length > 0) kind = 'explained';
+  else if (fits.length > 0) kind = 'partly';
+
+  return {
+    kind,
+    misconceptions: names,
+    wrong: wrong.length,
+    explained: places.length,
+    place,
+    typed: fitted[place.part]?.[place.index] ?? '',
+    ...workings(exercise, problem, place, names[0]),
+  };
+}
+
+const wrongPlaces = (part: Part, result: Result): Place[] =>
+  (result[part.id]?.fields ?? []).flatMap((status, index) => (status === 'wrong' ? [{ part: part.id, index }] : []));
+
+/** The rules that explain a part of what is wrong, the best fit first, those that fit equally well together. */
+function partialFits(
+  exercise: Exercise,
+  problem: Problem,
+  typed: Typed,
+  result: Result,
+  wrong: readonly Place[],
+): Fit[] {
+  const fits = ruleNames(exercise, problem).flatMap((name): Fit[] => {
+    const run = runRule(exercise, problem, name);
+    if (run === undefined) return [];
+    const parts = new Map(exercise.parts(problem).map((part) => [part.id, part]));
+    const holds = ({ part, index }: Place): boolean => {
+      const definition = parts.get(part);
+      return definition !== undefined && fieldAgrees(definition, typed[part]?.[index] ?? '', run.values[part]?.[index]);
+    };
+    const places = wrong.filter(holds);
+    const wholePart = [...new Set(places.map((place) => place.part))].some((part) =>
+      (result[part]?.fields ?? []).every((status, index) => status === 'unreadable' || holds({ part, index })),
+    );
+    const enough = wholePart || (places.length >= fewestPartly && places.length * 2 >= wrong.length);
+    return enough ? [{ name, places }] : [];
+  });
+  const most = Math.max(0, ...fits.map((fit) => fit.places.length));
+  return fits.filter((fit) => fit.places.length === most);
+}
+
+/** The two calculations of a field, as far as they may be shown. */
+function workings(
+  exercise: Exercise,
+  problem: Problem,
+  { part, index }: Place,
+  name: string | undefined,
+): Pick<Diagnosis, 'did' | 'is' | 'windows'> {
+  const is = exercise.working(problem, part, index);
+  if (is === undefined) return {};
+  const windows = is.windows === undefined ? {} : { windows: is.windows };
+  if (name === undefined) return { is: compareWorkings({ lines: is.lines.slice(0, 1) }, undefined), ...windows };
+  const did = exercise.misconceptions[name]?.working?.(problem, part, index);
+  if (did === undefined) return { is: compareWorkings(is, undefined), ...windows };
+  return { did: compareWorkings(did, is), is: compareWorkings(is, did), ...windows };
+}
