@@ -27,7 +27,7 @@ export const sigmoidDerivative = (input: Tensor): Tensor => mapValues(input, (x)
 export const tanh = (input: Tensor): Tensor => mapValues(input, Math.tanh);
 
 /** 1 − tanh²(x). */
-export const tanhDerivative = (input: Tensor): Tensor => mapValues(input, (x) => 1 / Math.cosh(x) ** 2);
+export const tanhDerivative = (input: Tensor): Tensor => mapValues(input, (x) => 1 - Math.tanh(x) ** 2);
 
 /** x where positive, else slope · x. */
 export const leakyRelu = (input: Tensor, options: LeakyReluOptions = {}): Tensor =>

@@ -33,4 +33,4 @@ export function checkAtLeast(argument: string, value: number, minimum: number): 
 
 /** The tensor's numbers in double precision; not a copy where they are so already. */
 export const doubles = (value: Tensor): Float64Array =>
-  value.data instanceof Float64Array ? value.data : Float64Array.from(value.data);
+  value.data instanceof Float64Array ? value.data : new Float64Array(value.data);

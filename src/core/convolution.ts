@@ -1,6 +1,6 @@
 import { checkRank } from './check.ts';
 import { type ConvolutionOptions, type ConvolutionPlan, forEachWeight, planConvolution } from './convolution-plan.ts';
-import { type Tensor, zeros } from './tensor.ts';
+import { sizeOf, type Tensor } from './tensor.ts';
 
 /**
  * The convolution of deep learning (cross-correlation: the kernel is not flipped), as PyTorch's `conv2d`.
@@ -9,8 +9,7 @@ import { type Tensor, zeros } from './tensor.ts';
  */
 export function convolve2d(input: Tensor, kernel: Tensor, options: ConvolutionOptions = {}): Tensor {
   const plan = planConvolution(input, kernel, options);
-  const output = zeros(plan.outputShape);
-  const values = Float64Array.from(output.data);
+  const values = new Float64Array(sizeOf(plan.outputShape));
   forEachWeight(plan, (weight, from, to) => addProducts(plan, plan.weights[weight] ?? Number.NaN, from, values, to));
   if (plan.bias) addBias(plan, plan.bias, values);
   return { shape: plan.outputShape, data: values };

@@ -1,3 +1,4 @@
+import { doubles } from './check.ts';
 import { logSoftmax, softmax } from './softmax.ts';
 import { type Tensor, wrong } from './tensor.ts';
 
@@ -19,7 +20,7 @@ export function crossEntropy(logits: Tensor, targets: readonly number[]): number
 export function crossEntropyGradient(logits: Tensor, targets: readonly number[]): Tensor {
   const probabilities = softmax(logits);
   const classes = checkTargets(logits, targets);
-  const data = Float64Array.from(probabilities.data, (probability, i) => {
+  const data = doubles(probabilities).map((probability, i) => {
     const label = targets[Math.floor(i / classes)] === i % classes ? 1 : 0;
     return (probability - label) / targets.length;
   });

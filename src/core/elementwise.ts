@@ -1,10 +1,10 @@
-import { checkFilled, checkShape } from './check.ts';
+import { checkFilled, checkShape, doubles } from './check.ts';
 import { checkSizes, shapeText, sizeOf, type Tensor, wrong } from './tensor.ts';
 
 /** A tensor of the same shape with a function applied to every number. */
 export function mapValues(input: Tensor, change: (value: number) => number): Tensor {
   checkFilled('input', input);
-  return { shape: input.shape, data: Float64Array.from(input.data, change) };
+  return { shape: input.shape, data: doubles(input).map((value) => change(value)) };
 }
 
 /**
@@ -16,7 +16,7 @@ export function combine(left: Tensor, right: Tensor, change: (left: number, righ
   checkShape('right', right, left.shape, 'the shape of left');
   return {
     shape: left.shape,
-    data: Float64Array.from(left.data, (value, i) => change(value, right.data[i] ?? Number.NaN)),
+    data: doubles(left).map((value, i) => change(value, right.data[i] ?? Number.NaN)),
   };
 }
 
@@ -36,5 +36,5 @@ export function reshape(input: Tensor, shape: readonly number[]): Tensor {
   if (sizeOf(shape) !== input.data.length) {
     throw wrong('shape', shapeText(shape), `one of ${input.data.length} values, as ${shapeText(input.shape)} holds`);
   }
-  return { shape: [...shape], data: Float64Array.from(input.data) };
+  return { shape: [...shape], data: new Float64Array(input.data) };
 }

@@ -14,7 +14,7 @@ export const maxPool2d = (input: Tensor, options: PoolOptions): Tensor => gather
 export function maxPool2dWinners(input: Tensor, options: PoolOptions): Tensor {
   const plan = planPool(input, options);
   const plane = plan.maps.rows * plan.maps.columns;
-  return { shape: outputShape(plan), data: Float64Array.from(winners(plan), (place) => place % plane) };
+  return { shape: outputShape(plan), data: new Float64Array(winners(plan)).map((place) => place % plane) };
 }
 
 /** The gradient of `maxPool2d` for its input: each winner collects the gradients of the windows it won. */
@@ -33,7 +33,9 @@ const outputShape = ({ maps, rows, columns }: PoolPlan): readonly number[] =>
   shapeLike(maps, maps.channels, rows.length, columns.length);
 
 function gather(plan: PoolPlan): Tensor {
-  const data = Float64Array.from(winners(plan), (place) => plan.maps.values[place] ?? Number.NaN);
+  const places = winners(plan);
+  const data = new Float64Array(places.length);
+  for (let i = 0; i < data.length; i++) data[i] = plan.maps.values[places[i] ?? -1] ?? Number.NaN;
   return { shape: outputShape(plan), data };
 }
 

@@ -53,45 +53,40 @@ function sourceOf(place: number, size: number, mode: PaddingMode): number {
   return place < 0 ? -place : 2 * (size - 1) - place;
 }
 
-/** The maps with their padding; the same maps where there is none. */
+/** The maps with their padding; the same values where there is none. */
 export function padMaps(maps: Maps, padding: Pair, mode: PaddingMode): Maps {
-  const rows = maps.rows + 2 * padding[0];
-  const columns = maps.columns + 2 * padding[1];
-  const padded = { ...maps, rows, columns };
-  const copies = copiesOf(maps, padding, mode);
-  if (rows === maps.rows && columns === maps.columns) return padded;
+  const rowSources = paddingSources(maps.rows, padding[0], mode);
+  const columnSources = paddingSources(maps.columns, padding[1], mode);
+  const [rows, columns] = [rowSources.length, columnSources.length];
+  if (padding[0] === 0 && padding[1] === 0) return maps;
   const values = new Float64Array(maps.batch * maps.channels * rows * columns);
-  copies((from, to) => {
-    values[to] = maps.values[from] ?? Number.NaN;
-  });
-  return { ...padded, values };
+  const sides = [...columnSources.entries()].filter(([to, from]) => from !== to - padding[1] && from >= 0);
+  for (let plane = 0; plane < maps.batch * maps.channels; plane++) {
+    for (const [row, source] of rowSources.entries()) {
+      if (source < 0) continue;
+      const from = (plane * maps.rows + source) * maps.columns;
+      const to = (plane * rows + row) * columns;
+      values.set(maps.values.subarray(from, from + maps.columns), to + padding[1]);
+      for (const [column, copied] of sides) values[to + column] = maps.values[from + copied] ?? Number.NaN;
+    }
+  }
+  return { ...maps, rows, columns, values };
 }
 
 /** The gradient of the maps, from that of their padded form. */
 export function unpadValues(gradPadded: Float64Array, maps: Maps, padding: Pair, mode: PaddingMode): Float64Array {
-  const values = new Float64Array(maps.values.length);
-  copiesOf(
-    maps,
-    padding,
-    mode,
-  )((from, to) => {
-    values[from] = (values[from] ?? Number.NaN) + (gradPadded[to] ?? Number.NaN);
-  });
-  return values;
-}
-
-/** Walks over every padded cell that copies a cell of the input, with the places of both. */
-function copiesOf(maps: Maps, padding: Pair, mode: PaddingMode) {
   const rowSources = paddingSources(maps.rows, padding[0], mode);
   const columnSources = paddingSources(maps.columns, padding[1], mode);
-  return (visit: (from: number, to: number) => void): void => {
-    for (let plane = 0, to = 0; plane < maps.batch * maps.channels; plane++) {
-      for (const row of rowSources) {
-        for (const column of columnSources) {
-          if (row >= 0 && column >= 0) visit((plane * maps.rows + row) * maps.columns + column, to);
-          to++;
-        }
+  const values = new Float64Array(maps.values.length);
+  let padded = 0;
+  for (let plane = 0; plane < maps.batch * maps.channels; plane++) {
+    for (const row of rowSources) {
+      const line = (plane * maps.rows + row) * maps.columns;
+      for (const column of columnSources) {
+        const slope = gradPadded[padded++] ?? Number.NaN;
+        if (row >= 0 && column >= 0) values[line + column] = (values[line + column] ?? Number.NaN) + slope;
       }
     }
-  };
+  }
+  return values;
 }

@@ -19,19 +19,15 @@ export const wrong = (argument: string, is: string, should: string): RangeError 
  * A tensor of a copy of the data, in double precision.
  * @throws RangeError where a size is not a whole number from 1, the data do not fit the shape, or a number is not finite.
  */
-export function tensor(shape: readonly number[], data: ArrayLike<number>): Tensor {
-  const values = zeros(shape);
-  const size = values.data.length;
+export function tensor(shape: readonly number[], data: readonly number[] | Float64Array | Float32Array): Tensor {
+  checkSizes('shape', shape);
+  const size = sizeOf(shape);
   if (data.length !== size) {
     throw wrong('data', `${data.length} numbers`, `${size}, to fill the shape ${shapeText(shape)}`);
   }
-  for (let i = 0; i < size; i++) {
-    const value = data[i];
-    if (typeof value !== 'number' || !Number.isFinite(value))
-      throw wrong(`data[${i}]`, String(value), 'a finite number');
-    values.data[i] = value;
-  }
-  return values;
+  const bad = data.findIndex((value: number) => !Number.isFinite(value));
+  if (bad >= 0) throw wrong(`data[${bad}]`, String(data[bad]), 'a finite number');
+  return { shape: [...shape], data: new Float64Array(data) };
 }
 
 /**
