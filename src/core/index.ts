@@ -60,6 +60,7 @@ export { type LayerPlace, NetworkError, type NetworkFault } from './network-erro
 export type {
   AdaptiveAveragePool2dLayer,
   Conv2dLayer,
+  DropoutLayer,
   Layer,
   LinearLayer,
   PlainLayer,
@@ -74,6 +75,7 @@ export {
 } from './output-size.ts';
 export { type PaddingMode, pad2d, pad2dGradient, paddingModes, paddingSources } from './padding.ts';
 export { bothOf, type Pair, type PairOption } from './pair.ts';
+export { pytorchCode } from './pytorch-code.ts';
 export { receptiveFields, type Seen, type WindowLayer } from './receptive-field.ts';
 export {
   type ResidualBlockGradients,

@@ -40,7 +40,13 @@ export interface LinearLayer extends Named {
 }
 
 export interface PlainLayer extends Named {
-  readonly kind: 'batchNorm2d' | 'relu' | 'dropout' | 'flatten';
+  readonly kind: 'batchNorm2d' | 'relu' | 'flatten';
+}
+
+export interface DropoutLayer extends Named {
+  readonly kind: 'dropout';
+  /** The part of the values set to 0 while training, 0.5 where absent. No number here depends on it. */
+  readonly rate?: number | undefined;
 }
 
 /** body(x) + skip(x); an empty skip is x itself. What follows the sum, such as a ReLU, is a layer of its own. */
@@ -51,4 +57,11 @@ export interface ResidualLayer extends Named {
 }
 
 /** One layer of a network, as `describeNetwork` takes it. */
-export type Layer = Conv2dLayer | Pool2dLayer | AdaptiveAveragePool2dLayer | LinearLayer | PlainLayer | ResidualLayer;
+export type Layer =
+  | Conv2dLayer
+  | Pool2dLayer
+  | AdaptiveAveragePool2dLayer
+  | LinearLayer
+  | PlainLayer
+  | DropoutLayer
+  | ResidualLayer;
