@@ -1,0 +1,30 @@
+/** This device's small store. A browser may block it or it may be full: nothing here throws, and the caller is told. */
+
+/** The text kept under `key`; `undefined` for none or where the store is blocked. */
+export function readStored(key: string): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a text; false where the browser refused, so that the page can say that it will be forgotten. */
+export function writeStored(key: string, text: string): boolean {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Forgets what is kept under `key`; false where the store is blocked. */
+export function removeStored(key: string): boolean {
+  try {
+    localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}

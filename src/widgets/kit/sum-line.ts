@@ -1,0 +1,72 @@
+import { decimalsFor, formatNumber, roundTo } from '../../state/number-text.ts';
+import { child, children, contextOf, eachRoot, type Root } from './dom.ts';
+
+/** One term of a sum. */
+export interface Term {
+  readonly value: number;
+  readonly role?: 'input' | 'kernel' | 'product' | 'output';
+  /** Stands after the term, in parentheses: "bias". */
+  readonly note?: string;
+}
+
+/** A sum as it is shown: rounded terms, the exact total, and what rounding leaves over so that the line adds up. */
+export interface ShownSum {
+  readonly decimals: number;
+  readonly total: number;
+  readonly rounding: number;
+}
+
+/** How a sum is shown with up to `most` decimals: the shown terms and `rounding` add up to the shown total exactly. */
+export function shownSum(values: readonly number[], total: number, most = 2): ShownSum {
+  const decimals = decimalsFor([...values, total], most);
+  const shown = values.reduce((sum, value) => sum + roundTo(value, decimals), 0);
+  return { decimals, total: roundTo(total, decimals), rounding: roundTo(roundTo(total, decimals) - shown, decimals) };
+}
+
+/**
+ * A sum written out: signed terms in their roles' hues, what rounding leaves over, and the total in a box.
+ * `before` stands in front ("Channel 1"); `role` is the total's.
+ */
+export function sumLine(
+  parent: Root,
+  part: string,
+  options: {
+    readonly terms: readonly Term[];
+    readonly total: number;
+    readonly before?: string;
+    readonly role?: 'product' | 'output';
+    readonly most?: number;
+  },
+): void {
+  const { terms, total, before = '', role = 'output', most } = options;
+  const { words } = contextOf(parent);
+  const { decimals, rounding } = shownSum(
+    terms.map(({ value }) => value),
+    total,
+    most,
+  );
+  const all: readonly Term[] = rounding === 0 ? terms : [...terms, { value: rounding, note: words.rounding }];
+  const line = child(parent, 'p', part).attr('class', 'sum-line');
+  child(line, 'span', 'before')
+    .attr('class', 'before')
+    .attr('hidden', before ? null : '')
+    .text(before);
+  const list = child(line, 'span', 'terms').attr('class', 'terms');
+  eachRoot(
+    children(list, 'span', all, (_, index) => index).attr('class', 't'),
+    (term, { value, role: termRole, note }, index) => {
+      const shown = formatNumber(value, decimals);
+      const negative = shown.startsWith('−');
+      child(term, 'span', 'sign').text(index === 0 ? (negative ? '−' : '') : negative ? '− ' : '+ ');
+      child(term, 'span', 'value')
+        .attr('class', termRole ? `r-${termRole}` : null)
+        .text(negative ? shown.slice(1) : shown);
+      child(term, 'small', 'note')
+        .attr('hidden', note ? null : '')
+        .text(note ? ` ${note}` : '');
+    },
+  );
+  const sum = child(line, 'span', 'sum').attr('class', 't');
+  child(sum, 'span', 'equals').text('= ');
+  child(sum, 'span', 'total').attr('class', `total ${role}`).text(formatNumber(total, decimals));
+}
