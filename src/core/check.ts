@@ -26,6 +26,13 @@ export function checkFilled(argument: string, value: Tensor): void {
   }
 }
 
+export const isWhole = (value: number, minimum: number): boolean => Number.isInteger(value) && value >= minimum;
+
+/** @throws RangeError unless the number is whole and at least this. */
+export function checkWhole(argument: string, value: number, minimum: number): void {
+  if (!isWhole(value, minimum)) throw wrong(argument, String(value), `a whole number from ${minimum}`);
+}
+
 /** @throws RangeError unless the number is finite and at least this. */
 export function checkAtLeast(argument: string, value: number, minimum: number): void {
   if (!(Number.isFinite(value) && value >= minimum)) throw wrong(argument, String(value), `a number from ${minimum}`);

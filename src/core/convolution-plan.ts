@@ -48,9 +48,9 @@ export function planConvolution(input: Tensor, kernel: Tensor, options: Convolut
   }
   if (options.bias) checkShape('bias', options.bias, [outputs], 'one number for each kernel');
   const kernelSize: Pair = [kernelRows, kernelColumns];
-  const stride = toPair('stride', options.stride, 1, 1);
-  const padding = toPair('padding', options.padding, 0, 0);
-  const dilation = toPair('dilation', options.dilation, 1, 1);
+  const stride = toPair('stride', options.stride ?? 1, 1);
+  const padding = toPair('padding', options.padding ?? 0, 0);
+  const dilation = toPair('dilation', options.dilation ?? 1, 1);
   const paddingMode = options.paddingMode ?? 'zeros';
   const outputSize = outputSizeOf(maps, kernelSize, stride, padding, dilation);
   return {

@@ -120,9 +120,9 @@ export interface UsageOptions extends Omit<ConvolutionOptions, 'bias' | 'groups'
  * @throws RangeError where the kernel does not fit the padded input.
  */
 export function inputUsage(size: PairOption, { kernel, ...options }: UsageOptions): Tensor {
-  const shape = toPair('size', size, 1, 1);
+  const shape = toPair('size', size, 1);
   const input = zeros([1, ...shape]);
-  const ones = zeros([1, 1, ...toPair('kernel', kernel, 1, 1)]);
+  const ones = zeros([1, 1, ...toPair('kernel', kernel, 1)]);
   ones.data.fill(1);
   const plan = planConvolution(input, ones, options);
   const slopes = zeros(plan.outputShape);

@@ -1,3 +1,4 @@
+import { isWhole } from './check.ts';
 import { type LayerPlace, NetworkError } from './network-error.ts';
 import type { AdaptiveAveragePool2dLayer, Conv2dLayer, LinearLayer, Pool2dLayer } from './network-layers.ts';
 import { convolutionOutputSize, kernelSpan, poolOutputSize } from './output-size.ts';
@@ -147,5 +148,7 @@ function pair(place: LayerPlace, setting: string, option: PairOption, minimum: n
   throw new NetworkError(place, { code: 'setting', setting, value: String(option), minimum });
 }
 
-const whole = (place: LayerPlace, setting: string, option: number, minimum: number): number =>
-  pair(place, setting, [option, option], minimum)[0];
+function whole(place: LayerPlace, setting: string, value: number, minimum: number): number {
+  if (isWhole(value, minimum)) return value;
+  throw new NetworkError(place, { code: 'setting', setting, value: String(value), minimum });
+}

@@ -1,3 +1,4 @@
+import { checkWhole } from './check.ts';
 import { wrong } from './tensor.ts';
 
 /** Sizes along one direction, in cells. */
@@ -57,9 +58,4 @@ export function poolOutputSize(sizes: PoolSizes): number {
     throw wrong('input', `${input + 2 * padding} with its padding`, `large enough for a window of ${window}`);
   // In ceil mode a last window may start beyond the input, where there is nothing to pool.
   return sizes.ceilMode && (windows - 1) * stride >= input + padding ? windows - 1 : windows;
-}
-
-function checkWhole(argument: string, value: number, minimum: number): void {
-  if (!Number.isInteger(value) || value < minimum)
-    throw wrong(argument, String(value), `a whole number from ${minimum}`);
 }

@@ -14,7 +14,7 @@ export const paddingModes: readonly PaddingMode[] = ['zeros', 'reflect', 'replic
  */
 export function pad2d(input: Tensor, padding: PairOption, mode: PaddingMode = 'zeros'): Tensor {
   const maps = mapsOf('input', input);
-  const padded = padMaps(maps, toPair('padding', padding, 0, 0), mode);
+  const padded = padMaps(maps, toPair('padding', padding, 0), mode);
   return { shape: shapeLike(maps, maps.channels, padded.rows, padded.columns), data: padded.values };
 }
 
@@ -26,7 +26,7 @@ export function pad2dGradient(
   mode: PaddingMode = 'zeros',
 ): Tensor {
   const maps = mapsOf('input', input);
-  const [rows, columns] = toPair('padding', padding, 0, 0);
+  const [rows, columns] = toPair('padding', padding, 0);
   const shape = shapeLike(maps, maps.channels, maps.rows + 2 * rows, maps.columns + 2 * columns);
   checkShape('gradOutput', gradOutput, shape, 'the shape of the padded input');
   return {

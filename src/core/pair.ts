@@ -1,3 +1,4 @@
+import { isWhole } from './check.ts';
 import { wrong } from './tensor.ts';
 
 /** Rows, then columns. */
@@ -15,19 +16,13 @@ export const pairText = (pair: Pair): string => `${pair[0]}×${pair[1]}`;
 /** Both numbers of an option, or `undefined` unless they are whole and at least `minimum`. */
 export function readPair(option: PairOption, minimum: number): Pair | undefined {
   const pair = bothOf(option);
-  const valid = pair.length === 2 && pair.every((value) => Number.isInteger(value) && value >= minimum);
+  const valid = Array.isArray(pair) && pair.length === 2 && pair.every((value) => isWhole(value, minimum));
   return valid ? pair : undefined;
 }
 
-/**
- * Both numbers of an option; an absent one is `fallback`.
- * @throws RangeError unless they are whole and at least `minimum`.
- */
-export function toPair(argument: string, option: PairOption | undefined, fallback: PairOption, minimum: number): Pair {
-  const given = option ?? fallback;
-  const pair = readPair(given, minimum);
-  if (!pair) {
-    throw wrong(argument, JSON.stringify(given), `a whole number from ${minimum}, or [rows, columns] of such numbers`);
-  }
-  return pair;
+/** Both numbers of an option. @throws RangeError unless they are whole and at least `minimum`. */
+export function toPair(argument: string, option: PairOption, minimum: number): Pair {
+  const pair = readPair(option, minimum);
+  if (pair) return pair;
+  throw wrong(argument, JSON.stringify(option), `a whole number from ${minimum}, or [rows, columns] of such numbers`);
 }

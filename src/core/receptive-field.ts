@@ -1,5 +1,5 @@
+import { checkWhole } from './check.ts';
 import { kernelSpan } from './output-size.ts';
-import { wrong } from './tensor.ts';
 
 /** A layer that looks through a window, along one direction: a convolution or a pooling. */
 export interface WindowLayer {
@@ -32,9 +32,7 @@ export function receptiveFields(stack: readonly WindowLayer[]): Seen[] {
   let seen = pixel;
   return stack.map(({ kernel, stride = 1, dilation = 1 }, layer) => {
     for (const [name, value] of Object.entries({ kernel, stride, dilation })) {
-      if (!(Number.isInteger(value) && value >= 1)) {
-        throw wrong(`stack[${layer}].${name}`, String(value), 'a whole number from 1');
-      }
+      checkWhole(`stack[${layer}].${name}`, value, 1);
     }
     seen = seeThrough(seen, kernel, stride, dilation);
     return seen;

@@ -4,7 +4,7 @@ import { convolve2d } from './convolution.ts';
 import { convolve2dGradients } from './convolution-gradients.ts';
 import type { ConvolutionOptions } from './convolution-plan.ts';
 import { add, multiply } from './elementwise.ts';
-import { type PairOption, toPair } from './pair.ts';
+import type { PairOption } from './pair.ts';
 import { shapeText, type Tensor, wrong } from './tensor.ts';
 
 /** A basic block without batch norm and bias. Kernels are odd and padded to keep the size; the first takes the stride. */
@@ -89,5 +89,5 @@ function same(argument: string, kernel: Tensor, stride?: PairOption): Convolutio
   if (rows % 2 === 0 || columns % 2 === 0) {
     throw wrong(argument, shapeText(kernel.shape), 'of odd height and width, so that padding can keep the size');
   }
-  return { padding: [(rows - 1) / 2, (columns - 1) / 2], stride: toPair('stride', stride, 1, 1) };
+  return { padding: [(rows - 1) / 2, (columns - 1) / 2], stride };
 }

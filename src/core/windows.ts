@@ -57,9 +57,9 @@ export interface PoolPlan {
 /** @throws RangeError where the arguments of a pooling do not fit together. */
 export function planPool(input: Tensor, options: PoolOptions, countIncludePad = true): PoolPlan {
   const maps = mapsOf('input', input);
-  const window = toPair('window', options.window, 1, 1);
-  const stride = toPair('stride', options.stride, window, 1);
-  const padding = toPair('padding', options.padding, 0, 0);
+  const window = toPair('window', options.window, 1);
+  const stride = toPair('stride', options.stride ?? window, 1);
+  const padding = toPair('padding', options.padding ?? 0, 0);
   const { ceilMode } = options;
   const along = (axis: 0 | 1, size: number): Window[] =>
     poolWindows(
@@ -72,6 +72,6 @@ export function planPool(input: Tensor, options: PoolOptions, countIncludePad = 
 /** @throws RangeError where the arguments of an adaptive pooling do not fit together. */
 export function planAdaptivePool(input: Tensor, outputSize: PairOption): PoolPlan {
   const maps = mapsOf('input', input);
-  const [rows, columns] = toPair('outputSize', outputSize, 1, 1);
+  const [rows, columns] = toPair('outputSize', outputSize, 1);
   return { maps, rows: adaptiveWindows(maps.rows, rows), columns: adaptiveWindows(maps.columns, columns) };
 }

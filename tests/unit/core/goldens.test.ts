@@ -52,7 +52,7 @@ interface ConvolutionCase {
 const convolutions = goldenCases<ConvolutionCase>('conv2d');
 
 describe('convolve2d', () => {
-  it.each(convolutions.entries().toArray())('equals PyTorch, case %i', (_, golden) => {
+  it.each([...convolutions.entries()])('equals PyTorch, case %i', (_, golden) => {
     const { stride, padding, dilation, groups } = golden;
     const [input, kernel] = [read(golden.input), read(golden.kernel)];
     const bias = readOptional(golden.bias);
@@ -81,7 +81,7 @@ interface PoolCase {
 const pools = goldenCases<PoolCase>('pool2d');
 
 describe('maxPool2d and averagePool2d', () => {
-  it.each(pools.entries().toArray())('equal PyTorch, case %i', (_, golden) => {
+  it.each([...pools.entries()])('equal PyTorch, case %i', (_, golden) => {
     const { window, stride, padding } = golden;
     const countIncludePad = golden.count_include_pad ?? undefined;
     const options = { window, stride, padding, ceilMode: golden.ceil_mode, countIncludePad };
@@ -102,7 +102,7 @@ interface AdaptiveCase {
 const adaptives = goldenCases<AdaptiveCase>('adaptive_pool2d');
 
 describe('adaptive pooling', () => {
-  it.each(adaptives.entries().toArray())('equals PyTorch, case %i', (_, golden) => {
+  it.each([...adaptives.entries()])('equals PyTorch, case %i', (_, golden) => {
     const pool = golden.kind === 'max' ? adaptiveMaxPool2d : adaptiveAveragePool2d;
     expectClose(pool(read(golden.input), golden.output_size), golden.output, golden.kind);
   });
@@ -121,7 +121,7 @@ interface LinearCase {
 const linears = goldenCases<LinearCase>('linear');
 
 describe('linear', () => {
-  it.each(linears.entries().toArray())('equals PyTorch, case %i', (_, golden) => {
+  it.each([...linears.entries()])('equals PyTorch, case %i', (_, golden) => {
     const [input, weight, bias] = [read(golden.input), read(golden.weight), read(golden.bias)];
     expectClose(linear(input, weight, bias), golden.output, 'output');
     const gradients = linearGradients(read(golden.grad_output), input, weight, bias);
@@ -142,7 +142,7 @@ interface SoftmaxCase {
 const softmaxes = goldenCases<SoftmaxCase>('softmax_cross_entropy');
 
 describe('softmax, logSoftmax and crossEntropy', () => {
-  it.each(softmaxes.entries().toArray())('equal PyTorch, case %i', (_, golden) => {
+  it.each([...softmaxes.entries()])('equal PyTorch, case %i', (_, golden) => {
     const logits = read(golden.logits);
     expectClose(softmax(logits), golden.softmax, 'softmax');
     expectClose(logSoftmax(logits), golden.log_softmax, 'logSoftmax');
@@ -169,7 +169,7 @@ interface BatchNormCase {
 const batchNorms = goldenCases<BatchNormCase>('batch_norm');
 
 describe('batchNorm and batchNormTraining', () => {
-  it.each(batchNorms.entries().toArray())('equal PyTorch, case %i', (_, golden) => {
+  it.each([...batchNorms.entries()])('equal PyTorch, case %i', (_, golden) => {
     const input = read(golden.input);
     const options = { gamma: read(golden.gamma), beta: read(golden.beta), epsilon: golden.eps };
     const running = { mean: read(golden.running_mean), variance: read(golden.running_var) };
@@ -199,7 +199,7 @@ interface ActivationCase {
 const activations = goldenCases<ActivationCase>('activations');
 
 describe('activations', () => {
-  it.each(activations.entries().toArray())('equal PyTorch, case %i', (_, golden) => {
+  it.each([...activations.entries()])('equal PyTorch, case %i', (_, golden) => {
     const [activation, derivative] = functions[golden.name];
     expectClose(activation(read(golden.input)), golden.output, golden.name);
     expectClose(derivative(read(golden.input)), golden.derivative, `${golden.name} derivative`);
@@ -222,7 +222,7 @@ interface ResidualCase {
 const blocks = goldenCases<ResidualCase>('residual_block');
 
 describe('residualBlock', () => {
-  it.each(blocks.entries().toArray())('equals PyTorch, case %i', (_, golden) => {
+  it.each([...blocks.entries()])('equals PyTorch, case %i', (_, golden) => {
     const input = read(golden.input);
     const kernels = { kernel1: read(golden.kernel1), kernel2: read(golden.kernel2) };
     const options = { ...kernels, projection: readOptional(golden.projection), stride: golden.stride };

@@ -19,8 +19,11 @@ export const counted = (shape: readonly number[]): Tensor =>
   );
 
 /** Σ slopes × output: the loss whose gradient for the output is `slopes`. */
-export const weighted = (slopes: Tensor, output: Tensor): number =>
-  output.data.reduce((sum: number, value: number, i: number) => sum + value * (slopes.data[i] ?? Number.NaN), 0);
+export function weighted(slopes: Tensor, output: Tensor): number {
+  let sum = 0;
+  for (const [i, value] of output.data.entries()) sum += value * (slopes.data[i] ?? Number.NaN);
+  return sum;
+}
 
 /** Holds a gradient to the slope that is seen when each number of `variable` moves a little to both sides. */
 export function expectSlopes(gradient: Tensor | undefined, variable: Tensor, loss: (variable: Tensor) => number): void {
