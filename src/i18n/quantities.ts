@@ -17,8 +17,9 @@ export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)}
 export const duration = (milliseconds: number): string =>
   milliseconds < 999.5 ? `${Math.round(milliseconds)}${gap}ms` : `${(milliseconds / 1000).toFixed(1)}${gap}s`;
 
-/** A tensor's size, channels first: "3 × 32 × 32". */
-export const shape = (sizes: readonly number[]): string => sizes.join(`${gap}×${gap}`);
+/** Sizes with the times sign, as a tensor's, channels first: "3 × 32 × 32"; Chinese writes them close. */
+export const sizes = (numbers: readonly number[], locale: Locale): string =>
+  numbers.join(locale === 'zh' ? '×' : `${gap}×${gap}`);
 
 /** With a true minus: −0.25. */
 export const decimal = (value: number, places: number): string => {
