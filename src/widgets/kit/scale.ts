@@ -35,10 +35,17 @@ const RAMP: readonly Shade[] = ['neg5', 'neg4', 'neg3', 'neg2', 'neg1', 'zero', 
 /** The scale's legend: the ramp between its two ends, which are "negative" and "positive" if not given. */
 export function legend(parent: Root, ends?: readonly [low: string, high: string]): void {
   const { words } = contextOf(parent);
-  const [low, high] = ends ?? [words.negative, words.positive];
+  drawRamp(parent, ends ?? [words.negative, words.positive], RAMP);
+}
+
+/** The legend of values that are never negative: from zero to the largest. */
+export const countLegend = (parent: Root, ends: readonly [zero: string, high: string]): void =>
+  drawRamp(parent, ends, RAMP.slice(STEPS.length));
+
+function drawRamp(parent: Root, [low, high]: readonly [string, string], steps: readonly Shade[]): void {
   const scale = child(parent, 'div', 'scale').attr('class', 'scale');
   child(scale, 'span', 'low').text(low);
   const ramp = child(scale, 'span', 'ramp').attr('class', 'ramp').attr('aria-hidden', 'true');
-  children(ramp, 'i', RAMP, (step) => step).attr('data-v', (step) => step);
+  children(ramp, 'i', steps, (step) => step).attr('data-v', (step) => step);
   child(scale, 'span', 'high').text(high);
 }
