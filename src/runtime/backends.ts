@@ -1,0 +1,70 @@
+import jspiModule from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url';
+import jspiBinary from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
+import asyncifyModule from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import asyncifyBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import wasmModule from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import { download } from './download.ts';
+import { RuntimeError } from './failure.ts';
+import type { BackendOrder } from './messages.ts';
+import type { BackendReason, BackendReport, ThreadReason } from './types.ts';
+
+export type Ort = typeof import('onnxruntime-web');
+
+/**
+ * The three builds of onnxruntime-web. JSPI lets WebAssembly wait for WebGPU by the engine's own means, which makes the
+ * file smaller; browsers without it get the build that was made to wait by rewriting (asyncify); without WebGPU the
+ * plain one. `bytes`: of the binary, checked by a test.
+ */
+const builds = {
+  jspi: { load: () => import('onnxruntime-web/jspi'), module: jspiModule, binary: jspiBinary, bytes: 16_758_545 },
+  asyncify: {
+    load: () => import('onnxruntime-web/webgpu'),
+    module: asyncifyModule,
+    binary: asyncifyBinary,
+    bytes: 26_781_914,
+  },
+  wasm: { load: () => import('onnxruntime-web/wasm'), module: wasmModule, binary: wasmBinary, bytes: 14_239_897 },
+} satisfies Record<string, { load: () => Promise<Ort>; module: string; binary: string; bytes: number }>;
+
+/** Why there is no WebGPU, or undefined where there is an adapter. */
+async function withoutAdapter(): Promise<BackendReason | undefined> {
+  if (!('gpu' in navigator)) return 'no-webgpu';
+  return (await navigator.gpu.requestAdapter().catch(() => null)) ? undefined : 'no-adapter';
+}
+
+/** Threads for WASM, as onnxruntime-web itself chooses them: half of the logical cores, at most 4. */
+function threads(): { threads: number; threadReason: ThreadReason } {
+  if (!self.crossOriginIsolated) return { threads: 1, threadReason: 'not-isolated' };
+  const count = Math.min(4, Math.ceil(navigator.hardwareConcurrency / 2));
+  return { threads: count, threadReason: count > 1 ? 'isolated' : 'few-cores' };
+}
+
+/** Which backend this browser and the order allow. */
+export async function chooseBackend(order: BackendOrder): Promise<BackendReport> {
+  const reason = order.use === 'wasm' ? order.reason : await withoutAdapter();
+  if (reason) return { backend: 'wasm', reason, ...threads() };
+  return { backend: 'webgpu', reason: 'adapter-found', threads: 1, threadReason: threads().threadReason };
+}
+
+/** Loads the one build that fits and starts it. Throws `runtime-missing` where a file does not come. */
+export async function loadBuild(
+  report: BackendReport,
+  onProgress: (loaded: number, total: number) => void,
+): Promise<Ort> {
+  const build = builds[report.backend === 'wasm' ? 'wasm' : 'Suspending' in WebAssembly ? 'jspi' : 'asyncify'];
+  const here = (path: string) => new URL(path, self.location.href);
+  const missing = (address: string) => (error: unknown) => {
+    throw new RuntimeError({ code: 'runtime-missing', address }, error);
+  };
+  const [ort, binary] = await Promise.all([
+    build.load().catch(missing(build.module)),
+    download(here(build.binary).href, { total: build.bytes, onProgress }).catch(missing(build.binary)),
+  ]);
+  ort.env.logLevel = 'error';
+  ort.env.wasm.proxy = false;
+  ort.env.wasm.numThreads = report.threads;
+  ort.env.wasm.wasmBinary = binary.buffer;
+  ort.env.wasm.wasmPaths = { mjs: here(build.module), wasm: here(build.binary) };
+  return ort;
+}
