@@ -48,5 +48,10 @@ export default defineConfig({
       },
     },
   },
-  vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: {
+    build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    worker: { format: 'es' },
+    // Vite's own conditions, and the one for builds of onnxruntime-web that do not carry their WebAssembly: it is in dist once.
+    resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
+  },
 });

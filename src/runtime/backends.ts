@@ -1,7 +1,7 @@
-import jspiModule from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url';
-import jspiBinary from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
 import asyncifyModule from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
 import asyncifyBinary from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import jspiModule from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url';
+import jspiBinary from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
 import wasmModule from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { download } from './download.ts';
@@ -27,10 +27,10 @@ const builds = {
   wasm: { load: () => import('onnxruntime-web/wasm'), module: wasmModule, binary: wasmBinary, bytes: 14_239_897 },
 } satisfies Record<string, { load: () => Promise<Ort>; module: string; binary: string; bytes: number }>;
 
-/** Why there is no WebGPU, or undefined where there is an adapter. */
-async function withoutAdapter(): Promise<BackendReason | undefined> {
+/** The WebGPU adapter, or why there is none. */
+async function findAdapter(): Promise<GPUAdapter | BackendReason> {
   if (!('gpu' in navigator)) return 'no-webgpu';
-  return (await navigator.gpu.requestAdapter().catch(() => null)) ? undefined : 'no-adapter';
+  return (await navigator.gpu.requestAdapter().catch(() => null)) ?? 'no-adapter';
 }
 
 /** Threads for WASM, as onnxruntime-web itself chooses them: half of the logical cores, at most 4. */
@@ -40,11 +40,18 @@ function threads(): { threads: number; threadReason: ThreadReason } {
   return { threads: count, threadReason: count > 1 ? 'isolated' : 'few-cores' };
 }
 
+export interface Choice {
+  readonly report: BackendReport;
+  /** The WebGPU adapter computes on the processor. */
+  readonly software: boolean;
+}
+
 /** Which backend this browser and the order allow. */
-export async function chooseBackend(order: BackendOrder): Promise<BackendReport> {
-  const reason = order.use === 'wasm' ? order.reason : await withoutAdapter();
-  if (reason) return { backend: 'wasm', reason, ...threads() };
-  return { backend: 'webgpu', reason: 'adapter-found', threads: 1, threadReason: threads().threadReason };
+export async function chooseBackend(order: BackendOrder): Promise<Choice> {
+  const found = order.use === 'wasm' ? order.reason : await findAdapter();
+  if (typeof found === 'string') return { report: { backend: 'wasm', reason: found, ...threads() }, software: false };
+  const report = { backend: 'webgpu', reason: 'adapter-found', ...threads(), threads: 1 } as const;
+  return { report, software: found.info?.isFallbackAdapter === true };
 }
 
 /** Loads the one build that fits and starts it. Throws `runtime-missing` where a file does not come. */

@@ -6,16 +6,16 @@ export interface DownloadOptions {
   /** Bytes to leave free after it. */
   readonly room?: number;
   /** A download that broke off, to go on from. */
-  readonly partial?: Partial | undefined;
+  readonly partial?: Part | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly cache?: RequestCache;
   readonly onProgress?: (loaded: number, total: number) => void;
   /** Called when it breaks off with something in hand. */
-  readonly onBreak?: (partial: Partial) => void;
+  readonly onBreak?: (partial: Part) => void;
 }
 
 /** The first `loaded` bytes of a file. */
-export interface Partial {
+export interface Part {
   readonly buffer: Uint8Array<ArrayBuffer>;
   readonly loaded: number;
 }
@@ -35,14 +35,19 @@ function orStalled<T>(promise: Promise<T>, loaded: number, total: number): Promi
  * Reads a body into one buffer of `total + room` bytes.
  * Throws `network-cut` where it ends early and `network-hash` where it is longer than the file should be.
  */
-export async function readBody(response: Response, from: number, options: DownloadOptions): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(
+  response: Response,
+  from: number,
+  options: DownloadOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { total, room = 0, signal, onProgress } = options;
   const buffer = from > 0 && options.partial ? options.partial.buffer : new Uint8Array(total + room);
   let loaded = from;
-  const reader = response.body?.getReader();
+  // An answer without a body is an empty one.
+  const reader = (response.body ?? new Blob().stream()).getReader();
   try {
     for (;;) {
-      const chunk = await orStalled(reader ? reader.read() : Promise.resolve({ done: true, value: undefined }), loaded, total);
+      const chunk = await orStalled(reader.read(), loaded, total);
       if (!chunk.value) break;
       if (loaded + chunk.value.length > total) throw new RuntimeError({ code: 'network-hash', address: response.url });
       buffer.set(chunk.value, loaded);
@@ -54,7 +59,7 @@ export async function readBody(response: Response, from: number, options: Downlo
   } catch (error) {
     const wrong = error instanceof RuntimeError && error.failure.code === 'network-hash';
     if (loaded > 0 && !wrong) options.onBreak?.({ buffer, loaded });
-    reader?.cancel().catch(() => undefined);
+    reader.cancel().catch(() => undefined);
     signal?.throwIfAborted();
     throw error instanceof RuntimeError ? error : new RuntimeError({ code: 'network-cut', loaded, total }, error);
   }

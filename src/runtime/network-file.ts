@@ -1,4 +1,4 @@
-import { download, type Partial, readBody } from './download.ts';
+import { download, type Part, readBody } from './download.ts';
 import { RuntimeError } from './failure.ts';
 import type { NetworkFile } from './messages.ts';
 import { sha256 } from './sha256.ts';
@@ -18,7 +18,7 @@ export interface LoadOptions {
 }
 
 /** What has come of the newest file that broke off. */
-let broken: (Partial & { sha256: string }) | undefined;
+let broken: (Part & { sha256: string }) | undefined;
 
 const verified = async (file: NetworkFile, bytes: Uint8Array<ArrayBuffer>) =>
   (await sha256(bytes.subarray(0, file.bytes))) === file.sha256;

@@ -26,8 +26,9 @@ interface Job extends Task {
   settled: boolean;
 }
 
-/** Seconds of silence after which a worker that has something to do is ended. */
+/** Seconds of silence after which a worker that has something to do is ended; a WebGPU adapter in software needs long to compile. */
 export const SILENCE = 20;
+export const SOFTWARE_SILENCE = 60;
 
 /** After these the worker's state is doubtful: the next request gets a new one. */
 const FATAL: readonly Failure['code'][] = ['start-failed', 'run-failed', 'runtime-missing', 'out-of-memory', 'silent'];
@@ -45,6 +46,7 @@ export class Queue {
   #active: Job | undefined;
   #count = 0;
   #silent = 0;
+  #patience = SILENCE;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   constructor(start: StartWorker) {
@@ -68,7 +70,8 @@ export class Queue {
   }
 
   choose(choice: BackendChoice): void {
-    if (choice === 'auto' ? this.#order.use === 'auto' : this.#order.use === 'wasm' && this.#order.reason === 'chosen') return;
+    if (choice === 'auto' ? this.#order.use === 'auto' : this.#order.use === 'wasm' && this.#order.reason === 'chosen')
+      return;
     this.#restart(choice === 'auto' ? { use: 'auto' } : { use: 'wasm', reason: 'chosen' });
   }
 
@@ -117,9 +120,9 @@ export class Queue {
 
   /** Counts ticks, not time: a device that slept, or a page in the background, is not a silent worker. */
   #tick(): void {
-    if (++this.#silent < SILENCE) return;
+    if (++this.#silent < this.#patience) return;
     if (this.#onWebGpu()) this.#fault('silent');
-    else this.#fail({ code: 'silent', seconds: SILENCE });
+    else this.#fail({ code: 'silent', seconds: this.#patience });
   }
 
   /** Before the worker has reported, `auto` may be waiting for an adapter. */
@@ -134,11 +137,14 @@ export class Queue {
 
   #receive(message: FromWorker): void {
     this.#silent = 0;
-    if (message.type === 'fault') return this.#fault(message.reason);
-    if (message.type === 'backend') {
+    if (message.type === 'fault') this.#fault(message.reason);
+    else if (message.type === 'backend') {
       this.#report = message.report;
-      return;
-    }
+      this.#patience = message.software ? SOFTWARE_SILENCE : SILENCE;
+    } else this.#answer(message);
+  }
+
+  #answer(message: Extract<FromWorker, { id: number }>): void {
     const job = this.#active;
     if (!job || message.id !== job.id) return;
     if (message.type === 'progress') {
@@ -179,6 +185,7 @@ export class Queue {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#report = undefined;
+    this.#patience = SILENCE;
     this.#stopClock();
   }
 

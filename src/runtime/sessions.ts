@@ -14,7 +14,10 @@ interface Held {
   readonly storage: Storage;
 }
 
-/** The networks that are ready to run, by their hash; the least recently used one goes first. */
+/** A file with its layers as outputs is another session: it cannot fuse layers, and costs more to run and to start. */
+const keyOf = (file: NetworkFile, withLayers: boolean) => `${file.sha256}${withLayers ? ' with layers' : ''}`;
+
+/** The networks that are ready to run; the least recently used one goes first. */
 export class Sessions {
   readonly #ort: Ort;
   readonly #backend: Backend;
@@ -25,16 +28,22 @@ export class Sessions {
     this.#backend = backend;
   }
 
-  has(file: NetworkFile): boolean {
-    return this.#held.has(file.sha256);
+  has(file: NetworkFile, withLayers: boolean): boolean {
+    return this.#held.has(keyOf(file, withLayers));
   }
 
-  /** The network, loaded and started if it is not held. */
-  async open(file: NetworkFile, options: Omit<LoadOptions, 'room'>, onStart: () => void): Promise<Held> {
-    let held = this.#held.get(file.sha256);
-    this.#held.delete(file.sha256);
+  /** The network, loaded and started if it is not held. `withLayers`: all its layers can be asked for, not the logits only. */
+  async open(
+    file: NetworkFile,
+    withLayers: boolean,
+    options: Omit<LoadOptions, 'room'>,
+    onStart: () => void,
+  ): Promise<Held> {
+    const key = keyOf(file, withLayers);
+    let held = this.#held.get(key);
+    this.#held.delete(key);
     if (!held) {
-      const outputs = outputFields(file.layers.filter((layer) => layer !== file.output));
+      const outputs = outputFields(withLayers ? file.layers.filter((layer) => layer !== file.output) : []);
       const { bytes, storage } = await loadFile(file, { ...options, room: outputs.length });
       bytes.set(outputs, file.bytes);
       await this.#makeRoom(file.bytes);
@@ -42,30 +51,39 @@ export class Sessions {
       const session = await this.#ort.InferenceSession.create(bytes, { executionProviders: [this.#backend] });
       held = { file, session, storage };
     }
-    this.#held.set(file.sha256, held);
+    this.#held.set(key, held);
     return held;
   }
 
   async #makeRoom(bytes: number): Promise<void> {
     let sum = bytes;
     for (const { file } of this.#held.values()) sum += file.bytes;
-    for (const { file, session } of this.#held.values()) {
+    for (const [key, { file, session }] of this.#held) {
       if (sum <= HELD_BYTES) return;
       sum -= file.bytes;
-      this.#held.delete(file.sha256);
+      this.#held.delete(key);
       await session.release();
     }
   }
 
   /** One run: the logits and the layers asked for. */
-  async run({ file, session, storage }: Held, input: FloatTensor, layers: readonly string[]): Promise<Omit<WorkerAnswer, 'milliseconds'>> {
+  async run(
+    { file, session, storage }: Held,
+    input: FloatTensor,
+    layers: readonly string[],
+  ): Promise<Omit<WorkerAnswer, 'milliseconds'>> {
     const feeds = { [file.input]: new this.#ort.Tensor('float32', input.data, input.shape) };
     const results = await session.run(feeds, [...new Set([file.output, ...layers])]);
     const value = (name: string): FloatTensor => {
       const result = results[name];
-      if (!(result?.data instanceof Float32Array)) throw new TypeError(`"${name}" is not a float32 output of ${file.id}`);
+      if (!(result?.data instanceof Float32Array))
+        throw new TypeError(`"${name}" is not a float32 output of ${file.id}`);
       return { shape: [...result.dims], data: result.data };
     };
-    return { logits: value(file.output), layers: Object.fromEntries(layers.map((name) => [name, value(name)])), storage };
+    return {
+      logits: value(file.output),
+      layers: Object.fromEntries(layers.map((name) => [name, value(name)])),
+      storage,
+    };
   }
 }

@@ -38,7 +38,8 @@ function failureOf(error: unknown, code: 'start-failed' | 'run-failed'): Failure
 
 /** Answers with a failure; on WebGPU what is not the network file's fault is the backend's. */
 function fail(id: number, backend: BackendReport | undefined, failure: Failure): void {
-  const fault: BackendReason = failure.code === 'runtime-missing' ? 'file-missing' : failure.code === 'run-failed' ? 'run-failed' : 'start-failed';
+  const fault: BackendReason =
+    failure.code === 'runtime-missing' ? 'file-missing' : failure.code === 'run-failed' ? 'run-failed' : 'start-failed';
   if (backend?.backend === 'webgpu' && !failure.code.startsWith('network-')) say({ type: 'fault', reason: fault });
   else say({ type: 'failed', id, failure });
 }
@@ -50,15 +51,17 @@ async function run({ id, order, network, input, layers }: Run, { signal }: Abort
   let code: 'start-failed' | 'run-failed' = 'start-failed';
   try {
     if (!started) {
-      report = await chooseBackend(order);
-      say({ type: 'backend', report });
+      const choice = await chooseBackend(order);
+      report = choice.report;
+      say({ type: 'backend', ...choice });
       const ort = await loadBuild(report, (loaded, total) => progress({ stage: 'runtime', loaded, total }));
       started = { ort, report, sessions: new Sessions(ort, report.backend) };
     }
     const { ort, sessions } = started;
-    const ready = sessions.has(network);
+    const ready = sessions.has(network, layers.length > 0);
     const held = await sessions.open(
       network,
+      layers.length > 0,
       { signal, onProgress: (loaded, total) => progress({ stage: 'network', loaded, total }) },
       () => progress({ stage: 'starting' }),
     );
@@ -72,7 +75,10 @@ async function run({ id, order, network, input, layers }: Run, { signal }: Abort
     const milliseconds = { run: performance.now() - runBegin, start };
     if (!answer.logits.data.every(Number.isFinite)) throw new RangeError('the logits are not finite numbers');
     const buffers = [answer.logits, ...Object.values(answer.layers)].map((tensor) => tensor.data.buffer);
-    say({ type: 'done', id, answer: { ...answer, milliseconds } }, [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer));
+    say(
+      { type: 'done', id, answer: { ...answer, milliseconds } },
+      [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer),
+    );
   } catch (error) {
     if (signal.aborted) say({ type: 'cancelled', id });
     else fail(id, report, failureOf(error, code));
