@@ -54,8 +54,9 @@ export function choiceField<Value extends string>(
   children(box, 'option', options.options, ({ value }) => value)
     .attr('value', ({ value }) => value)
     .attr('selected', ({ value }) => (value === options.value ? '' : null))
+    .property('selected', ({ value }) => value === options.value)
     .text(({ label }) => label);
-  box.property('value', options.value).on('change', () => {
+  box.on('change', () => {
     const chosen = options.options.find(({ value }) => value === box.property('value'));
     if (chosen) options.onChange(chosen.value);
   });

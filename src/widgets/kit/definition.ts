@@ -20,7 +20,7 @@ import type { Root } from './dom.ts';
 import { type Host, type Instance, start } from './instance.ts';
 
 /** Changes some settings. A value that its field does not accept throws a `RangeError`. */
-export type Set<State> = (patch: Partial<State>) => void;
+export type SetState<State> = (patch: Partial<State>) => void;
 
 /** What `mount` may use. */
 export interface Tools<State, Resource> {
@@ -28,7 +28,7 @@ export interface Tools<State, Resource> {
   readonly root: HTMLElement;
   /** The state now. */
   state(): State;
-  set: Set<State>;
+  set: SetState<State>;
   /** Calls back after every change of the state. */
   watch(tell: (state: State) => void): void;
   /** Hands over what was obtained; the figure is derived and drawn again. */
@@ -43,7 +43,7 @@ export interface Definition<Table extends Fields, Derived, Words, Resource> {
   readonly place?: readonly (keyof Table)[];
   derive(state: StateOf<Table>, resource?: Resource): Derived;
   describe(derived: Derived, words: Words): string;
-  draw(root: Root, state: StateOf<Table>, derived: Derived, words: Words, set: Set<StateOf<Table>>): void;
+  draw(root: Root, state: StateOf<Table>, derived: Derived, words: Words, set: SetState<StateOf<Table>>): void;
   mount?(tools: Tools<StateOf<Table>, Resource>): () => void;
 }
 

@@ -9,7 +9,10 @@ import { kitWords } from './words.ts';
 type Words = Readonly<Record<string, string>>;
 
 const widgets = import.meta.glob<Widget>('../*/draw.ts', { eager: true, import: 'default' });
-const tables = import.meta.glob<Translated<Words>>('../*/words.ts', { eager: true, import: 'default' });
+const tables = import.meta.glob<Translated<Words>>(['../*/words.ts', '!../kit/words.ts'], {
+  eager: true,
+  import: 'default',
+});
 
 const idOf = (path: string): string => path.split('/').at(-2) ?? '';
 

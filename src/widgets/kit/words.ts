@@ -3,6 +3,7 @@ import type { Translated } from '../../state/locale.ts';
 /** The words that every widget's controls and messages share. */
 const en = {
   figure: 'Figure {number}',
+  lesson: 'From the lesson:',
   play: 'Play',
   pause: 'Pause',
   next: 'One step on',
@@ -47,6 +48,7 @@ export const kitWords: Translated<KitWords> = {
   en,
   zh: {
     figure: '图{number}',
+    lesson: '出自课程：',
     play: '播放',
     pause: '暂停',
     next: '前进一步',
