@@ -2,17 +2,33 @@
  * All kinds of exercise, in the order of the course, and what is done with them. Runs under plain node; pages load
  * single kinds instead. `tests/conformance/exercises.test.ts` holds this list equal to the folder.
  */
+import convolveCell from './convolve-cell.ts';
 import convolveMap from './convolve-map.ts';
+import designKernel from './design-kernel.ts';
+import findPattern from './find-pattern.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
-import { runRule } from './kit/rules.ts';
+import { prepare } from './kit/rules.ts';
+import paddedMap from './padded-map.ts';
+import paddedSize from './padded-size.ts';
+import softmaxDecimals from './softmax-decimals.ts';
+import softmaxLogs from './softmax-logs.ts';
 
 export { check } from './kit/check.ts';
 export { generate } from './kit/generate.ts';
 export { createRandom } from './kit/random.ts';
 export { solve } from './kit/rules.ts';
 
-export const exercises: readonly Exercise[] = [convolveMap];
+export const exercises: readonly Exercise[] = [
+  convolveMap,
+  convolveCell,
+  findPattern,
+  designKernel,
+  paddedMap,
+  paddedSize,
+  softmaxDecimals,
+  softmaxLogs,
+];
 
 /** What a learner who holds a misconception would type, or `undefined` where it does not show on this problem. */
 export const mistake = (exercise: Exercise, problem: Problem, misconception: string): Typed | undefined =>
-  runRule(exercise, problem, misconception)?.typed;
+  prepare(exercise, problem).rules.get(misconception)?.typed;

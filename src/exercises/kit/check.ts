@@ -1,7 +1,7 @@
 import type { Exercise, Problem, Typed } from './definition.ts';
 import { agrees, fieldCount, readField } from './fields.ts';
 import type { Unreadable } from './parse.ts';
-import { fieldAgrees, rightValues, ruleNames, runRule } from './rules.ts';
+import { fieldAgrees, prepare, type RuleAnswer, rightValues } from './rules.ts';
 
 /** How an answer stands. `unreadable` is never counted as wrong. */
 export type Status = 'correct' | 'wrong' | 'unreadable';
@@ -35,17 +35,19 @@ function fieldsOf(typed: Typed, part: string, count: number): string[] {
 
 /** What was typed, brought to the fields that the problem has: missing ones empty, surplus ones dropped. */
 export const fitTyped = (exercise: Exercise, problem: Problem, typed: Typed): Typed =>
-  Object.fromEntries(exercise.parts(problem).map((part) => [part.id, fieldsOf(typed, part.id, fieldCount(part))]));
+  Object.fromEntries(
+    prepare(exercise, problem).parts.map((part) => [part.id, fieldsOf(typed, part.id, fieldCount(part))]),
+  );
 
 /**
  * Checks what was typed, field by field. Missing and surplus parts or fields do no harm.
  */
 export function check(exercise: Exercise, problem: Problem, typed: Typed): Result {
   const fitted = fitTyped(exercise, problem, typed);
-  const parts = exercise.parts(problem);
+  const { parts, truth } = prepare(exercise, problem);
   const judged = parts.map((part) => {
     const texts = fitted[part.id] ?? [];
-    const right = rightValues(exercise, problem, part, texts);
+    const right = rightValues(exercise, problem, part, truth, texts);
     const readings = texts.map((text) => readField(part, text));
     const fields = readings.map((read, index): Status => {
       if (!read.readable) return 'unreadable';
@@ -76,15 +78,12 @@ export const overallStatus = (result: Result): Status => overall(Object.values(r
 
 /** The wrong rules that agree with every field that can be read. */
 function explaining(exercise: Exercise, problem: Problem, typed: Typed): string[] {
-  return ruleNames(exercise, problem).filter((name) => {
-    const run = runRule(exercise, problem, name);
-    if (run === undefined) return false;
-    return exercise
-      .parts(problem)
-      .every((part) =>
-        (typed[part.id] ?? []).every(
-          (text, index) => !readField(part, text).readable || fieldAgrees(part, text, run.values[part.id]?.[index]),
-        ),
-      );
-  });
+  const { parts, rules } = prepare(exercise, problem);
+  const explains = ({ values }: RuleAnswer): boolean =>
+    parts.every((part) =>
+      (typed[part.id] ?? []).every(
+        (text, index) => !readField(part, text).readable || fieldAgrees(part, text, values[part.id]?.[index]),
+      ),
+    );
+  return [...rules].filter(([, rule]) => explains(rule)).map(([name]) => name);
 }

@@ -66,7 +66,7 @@ export interface Words<P extends Problem = Problem> {
 
 /**
  * The right value of one field. A number for whole numbers and decimals (unrounded); for a fraction a string `3/8` (see
- * `fraction` in parse.ts) or a number that is exact in binary; for a choice the option's id; for choices `yes` or `no`.
+ * `fraction` in exact.ts), or a number of at most six decimals, which is taken exactly; for a choice the option's id; for choices `yes` or `no`.
  */
 export type Value = number | string;
 
@@ -195,7 +195,7 @@ export interface CodeBlock {
 export type Block = GridBlock | ValuesBlock | ListBlock | TableBlock | SignBlock | CodeBlock;
 
 /**
- * One field's calculation. Each line equals the line before, and the last one is the value; a line is a list of pieces
+ * One field's calculation. Each line equals the line before (unless it begins with ≈), and the last is the value; a line is a list of pieces
  * (`2 × 1`, `+ 0 × 2`), so that a wrong calculation and the true one can be compared piece by piece.
  */
 export interface Working {

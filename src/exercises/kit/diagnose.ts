@@ -1,6 +1,6 @@
 import { check, fitTyped, type Result } from './check.ts';
 import type { Exercise, Part, Problem, Typed, Window } from './definition.ts';
-import { fieldAgrees, ruleNames, runRule } from './rules.ts';
+import { fieldAgrees, type Prepared, prepare } from './rules.ts';
 import { type ComparedPiece, compareWorkings } from './working.ts';
 
 /** One field of a problem. */
@@ -41,13 +41,13 @@ const fewestPartly = 3;
 export function diagnose(exercise: Exercise, problem: Problem, typed: Typed): Diagnosis | undefined {
   const fitted = fitTyped(exercise, problem, typed);
   const result = check(exercise, problem, fitted);
-  const parts = exercise.parts(problem);
-  const wrong = parts.flatMap((part) => wrongPlaces(part, result));
+  const prepared = prepare(exercise, problem);
+  const wrong = prepared.parts.flatMap((part) => wrongPlaces(part, result));
   const [first] = wrong;
   if (first === undefined) return undefined;
 
   const explaining = result[first.part]?.misconceptions ?? [];
-  const fits = explaining.length > 0 ? [] : partialFits(exercise, problem, fitted, result, wrong);
+  const fits = explaining.length > 0 ? [] : partialFits(prepared, fitted, result, wrong);
   const names = explaining.length > 0 ? explaining : fits.map((fit) => fit.name);
   const places = explaining.length > 0 ? wrong : (fits[0]?.places ?? []);
   const place = places[0] ?? first;
@@ -69,25 +69,17 @@ export function diagnose(exercise: Exercise, problem: Problem, typed: Typed): Di
 const wrongPlaces = (part: Part, result: Result): Place[] =>
   (result[part.id]?.fields ?? []).flatMap((status, index) => (status === 'wrong' ? [{ part: part.id, index }] : []));
 
-/** The rules that explain a part of what is wrong, the best fit first, those that fit equally well together. */
-function partialFits(
-  exercise: Exercise,
-  problem: Problem,
-  typed: Typed,
-  result: Result,
-  wrong: readonly Place[],
-): Fit[] {
-  const fits = ruleNames(exercise, problem).flatMap((name): Fit[] => {
-    const run = runRule(exercise, problem, name);
-    if (run === undefined) return [];
-    const parts = new Map(exercise.parts(problem).map((part) => [part.id, part]));
-    const holds = ({ part, index }: Place): boolean => {
+/** The rules that explain a part of what is wrong: the best fit, with all that fit equally well. */
+function partialFits(prepared: Prepared, typed: Typed, result: Result, wrong: readonly Place[]): Fit[] {
+  const parts = new Map(prepared.parts.map((part) => [part.id, part]));
+  const fits = [...prepared.rules].flatMap(([name, { values }]): Fit[] => {
+    const gives = ({ part, index }: Place): boolean => {
       const definition = parts.get(part);
-      return definition !== undefined && fieldAgrees(definition, typed[part]?.[index] ?? '', run.values[part]?.[index]);
+      return definition !== undefined && fieldAgrees(definition, typed[part]?.[index] ?? '', values[part]?.[index]);
     };
-    const places = wrong.filter(holds);
-    const wholePart = [...new Set(places.map((place) => place.part))].some((part) =>
-      (result[part]?.fields ?? []).every((status, index) => status === 'unreadable' || holds({ part, index })),
+    const places = wrong.filter(gives);
+    const wholePart = places.some(({ part }) =>
+      (result[part]?.fields ?? []).every((status, index) => status === 'unreadable' || gives({ part, index })),
     );
     const enough = wholePart || (places.length >= fewestPartly && places.length * 2 >= wrong.length);
     return enough ? [{ name, places }] : [];

@@ -34,24 +34,32 @@ export function readField(part: Part, typed: string): FieldReading {
   return optionIds(part).includes(typed) ? { readable: true, value: typed } : { readable: false, why: 'not-an-option' };
 }
 
-/** The value as an exact number: of a whole number, or of a fraction string. */
+/** The value as an exact number: of a whole number, a short decimal, or a fraction string. */
 function exactValue(value: Value): Exact | undefined {
-  if (typeof value === 'number') return fromNumber(value);
+  if (typeof value === 'number') return isShort(value) ? fromNumber(value) : undefined;
   const [numerator = '', denominator = '1'] = value.split('/');
   return { numerator: fromDigits(numerator).numerator, denominator: BigInt(denominator) };
 }
+
+/** Whether a number is meant exactly: 0.5, not 0.30102999. */
+const isShort = (value: number): boolean => Number(value.toFixed(6)) === value;
+
+/** A wrong rule's value may be no fraction; where one is asked for, it is then typed and compared to so many places. */
+const placesForFraction = 3;
 
 /** Whether what was read is the value: exactly, or for a decimal within half a unit of the last place asked for. */
 export function agrees(part: Part, read: Exact | string, value: Value): boolean {
   if (typeof read === 'string') return read === value;
   const entry = entryOf(part);
-  if (typeof entry === 'object') {
-    const unit = 10 ** -entry.places;
-    return typeof value === 'number' && Math.abs(toNumber(read) - value) <= unit * (0.5 + 1e-9);
-  }
+  if (typeof entry === 'object') return typeof value === 'number' && isNear(read, value, entry.places);
   const exact = exactValue(value);
-  return exact !== undefined && exactlyEqual(read, exact);
+  if (exact !== undefined) return exactlyEqual(read, exact);
+  return entry === 'fraction' && typeof value === 'number' && isNear(read, value, placesForFraction);
 }
+
+/** Within half a unit of the last place. */
+const isNear = (read: Exact, value: number, places: number): boolean =>
+  Math.abs(toNumber(read) - value) <= 10 ** -places * (0.5 + 1e-9);
 
 /**
  * The value as a learner types it (`-3`, `3/8`, `0.665`), or `undefined` where it does not fit the field: not finite, no
@@ -64,7 +72,7 @@ export function typedValue(part: Part, value: Value): string | undefined {
   if (!Number.isFinite(value)) return undefined;
   if (typeof entry === 'object') return noNegativeZero(value.toFixed(entry.places));
   if (entry === 'integer' && !Number.isInteger(value)) return undefined;
-  return fromNumber(value) === undefined ? undefined : noNegativeZero(String(value));
+  return noNegativeZero(isShort(value) ? String(value) : value.toFixed(placesForFraction));
 }
 
 const noNegativeZero = (digits: string): string => (Number(digits) === 0 ? digits.replace('-', '') : digits);

@@ -1,6 +1,6 @@
-import type { Exercise, Level, Problem, Typed } from './definition.ts';
+import type { Exercise, Level, Problem } from './definition.ts';
 import { createRandom } from './random.ts';
-import { isRight, ruleAnswer, runRule } from './rules.ts';
+import { cutOff, type Prepared, prepare } from './rules.ts';
 
 /** After so many draws a kind is taken to be unable to part its wrong rules from the truth. */
 const mostDraws = 2000;
@@ -18,12 +18,10 @@ export function generate<P extends Problem>(exercise: Exercise<P>, seed: number,
   let withTies: P | undefined;
   for (let draw = 1; draw <= mostDraws; draw += 1) {
     const problem = exercise.generate(random, level);
-    const clash = ruleThatIsRight(exercise, problem);
-    if (clash !== undefined) {
-      clashes.set(clash, (clashes.get(clash) ?? 0) + 1);
-    } else if (!rulesTie(exercise, problem)) {
-      return problem;
-    } else {
+    const prepared = prepare(exercise, problem);
+    for (const name of prepared.clashes) clashes.set(name, (clashes.get(name) ?? 0) + 1);
+    if (prepared.clashes.length === 0) {
+      if (!rulesTie(prepared.rules)) return problem;
       withTies ??= problem;
     }
     if (draw >= drawsWithoutTies && withTies !== undefined) return withTies;
@@ -35,17 +33,8 @@ export function generate<P extends Problem>(exercise: Exercise<P>, seed: number,
   );
 }
 
-/** The first wrong rule that applies and yet gives the right answer. */
-const ruleThatIsRight = (exercise: Exercise, problem: Problem): string | undefined =>
-  Object.keys(exercise.misconceptions).find((name) => {
-    const run = ruleAnswer(exercise, problem, name);
-    return run !== undefined && isRight(exercise, problem, run);
-  });
-
-function rulesTie(exercise: Exercise, problem: Problem): boolean {
-  const answers = Object.keys(exercise.misconceptions)
-    .map((name) => runRule(exercise, problem, name)?.typed)
-    .filter((typed): typed is Typed => typed !== undefined)
-    .map((typed) => JSON.stringify(typed));
+/** Whether two wrong rules give the same answer. */
+function rulesTie(rules: Prepared['rules']): boolean {
+  const answers = [...rules].filter(([name]) => name !== cutOff).map(([, { typed }]) => JSON.stringify(typed));
   return new Set(answers).size < answers.length;
 }

@@ -69,3 +69,12 @@ export function createRandom(seed: number): Random {
     chance: (probability = 0.5) => unit() < probability,
   };
 }
+
+/** Draws until what is drawn is good. Throws an `Error` where it never is. */
+export function drawUntil<T>(draw: () => T, isGood: (drawn: T) => boolean): T {
+  for (let attempt = 0; attempt < 1000; attempt += 1) {
+    const drawn = draw();
+    if (isGood(drawn)) return drawn;
+  }
+  throw new Error('None of 1000 draws was good; loosen what is asked of them.');
+}

@@ -1,45 +1,65 @@
-import type { Exercise, Part, Problem, Typed, Value, Values } from './definition.ts';
+import type { Answer, Exercise, Part, Problem, Typed, Value, Values } from './definition.ts';
 import { agrees, entryOf, fieldCount, readField, typedValue } from './fields.ts';
 
 /** The name of the one wrong rule that every kind with decimals shares: cut off where it should be rounded. */
 export const cutOff = 'cut-off';
 
-/** What a rule fills in, part by part: its values, and the same as a learner would type them (empty where it has none). */
+/** What a rule fills in: its values, and the same as a learner would type them (empty where it has none). */
 export interface RuleAnswer {
-  readonly values: Readonly<Record<string, Values>>;
+  readonly values: Answer;
   readonly typed: Typed;
 }
 
-/** Turns one part's values into typed fields; `undefined` where one does not fit. */
-function typePart(part: Part, values: Values): string[] | undefined {
-  const fields = Array.from({ length: fieldCount(part) }, (_, index) => {
-    const value = values[index];
-    return value === undefined ? '' : typedValue(part, value);
-  });
-  const typed = fields.filter((field) => field !== undefined);
-  return typed.length === fields.length ? typed : undefined;
+/** What every question about one problem starts from, worked out once. */
+export interface Prepared {
+  readonly parts: readonly Part[];
+  readonly truth: Answer;
+  /** The wrong rules that apply, fit the fields and give another answer than the right one. */
+  readonly rules: ReadonlyMap<string, RuleAnswer>;
+  /** The rules of the kind that apply and yet give the right answer: `generate` draws again. */
+  readonly clashes: readonly string[];
 }
 
-function typeAll(parts: readonly Part[], values: Readonly<Record<string, Values>>): Typed | undefined {
-  const entries: [string, string[]][] = [];
-  for (const part of parts) {
-    const fields = typePart(part, values[part.id] ?? []);
-    if (fields === undefined) return undefined;
-    entries.push([part.id, fields]);
+const known = new WeakMap<Exercise, WeakMap<Problem, Prepared>>();
+
+/** The parts, the right answer and the answers under all wrong rules of a problem; kept as long as the problem is. */
+export function prepare(exercise: Exercise, problem: Problem): Prepared {
+  const problems = known.get(exercise) ?? new WeakMap<Problem, Prepared>();
+  known.set(exercise, problems);
+  const prepared = problems.get(problem) ?? runRules(exercise, problem);
+  problems.set(problem, prepared);
+  return prepared;
+}
+
+function runRules(exercise: Exercise, problem: Problem): Prepared {
+  const parts = exercise.parts(problem);
+  const truth = exercise.solve(problem);
+  const answers: [string, Answer | undefined][] = [
+    ...Object.entries(exercise.misconceptions).map(([name, rule]): [string, Answer | undefined] => [
+      name,
+      rule.answer(problem),
+    ]),
+    [cutOff, withoutRounding(parts, truth)],
+  ];
+  const rules = new Map<string, RuleAnswer>();
+  const clashes: string[] = [];
+  for (const [name, answer] of answers) {
+    const values = { ...truth, ...answer };
+    const typed = answer === undefined ? undefined : typeAll(parts, values);
+    if (typed === undefined) continue;
+    if (!isRight(exercise, problem, { parts, truth }, typed)) rules.set(name, { values, typed });
+    else if (name !== cutOff) clashes.push(name);
   }
-  return Object.fromEntries(entries);
+  return { parts, truth, rules, clashes };
 }
 
-/** The right answer as a learner would type it. Throws where a kind's own answer does not fit its fields. */
-export function solve(exercise: Exercise, problem: Problem): Typed {
-  const typed = typeAll(exercise.parts(problem), exercise.solve(problem));
-  if (typed === undefined || Object.values(typed).some((fields) => fields.includes(''))) {
-    throw new Error(`The exercise ${exercise.id} gives a solution that does not fit its parts; see its solve().`);
-  }
-  return typed;
+/** The right answer with every decimal cut off after its last place (0.6657 becomes 0.665); none where there are no decimals. */
+function withoutRounding(parts: readonly Part[], truth: Answer): Answer | undefined {
+  const rounded = parts.filter((part) => typeof entryOf(part) === 'object');
+  if (rounded.length === 0) return undefined;
+  return Object.fromEntries(rounded.map((part) => [part.id, (truth[part.id] ?? []).map((value) => cut(value, part))]));
 }
 
-/** A decimal without the digits after its last place: 0.6657 becomes 0.665. */
 function cut(value: Value | undefined, part: Part): Value | undefined {
   const entry = entryOf(part);
   if (typeof entry !== 'object' || typeof value !== 'number') return value;
@@ -47,49 +67,60 @@ function cut(value: Value | undefined, part: Part): Value | undefined {
   return Math.trunc(value * scale + Math.sign(value) * 1e-9) / scale;
 }
 
-/**
- * What a learner who holds a wrong rule answers, right in the parts that the rule leaves alone; `undefined` where the
- * rule does not apply, does not fit the fields, or gives the right answer.
- */
-export function runRule(exercise: Exercise, problem: Problem, name: string): RuleAnswer | undefined {
-  const run = ruleAnswer(exercise, problem, name);
-  return run === undefined || isRight(exercise, problem, run) ? undefined : run;
+/** All parts as typed fields; `undefined` where a value does not fit its field. */
+function typeAll(parts: readonly Part[], values: Answer): Typed | undefined {
+  const typed: [string, string[]][] = [];
+  for (const part of parts) {
+    const fields = Array.from({ length: fieldCount(part) }, (_, index) => {
+      const value = values[part.id]?.[index];
+      return value === undefined ? '' : typedValue(part, value);
+    });
+    const fitting = fields.filter((field) => field !== undefined);
+    if (fitting.length < fields.length) return undefined;
+    typed.push([part.id, fitting]);
+  }
+  return Object.fromEntries(typed);
 }
 
-/** The same, also where it gives the right answer: `generate` looks for those. */
-export function ruleAnswer(exercise: Exercise, problem: Problem, name: string): RuleAnswer | undefined {
-  const parts = exercise.parts(problem);
-  const truth = exercise.solve(problem);
-  const rule = Object.hasOwn(exercise.misconceptions, name) ? exercise.misconceptions[name] : undefined;
-  const changed =
-    rule === undefined && name === cutOff
-      ? Object.fromEntries(parts.map((part) => [part.id, (truth[part.id] ?? []).map((value) => cut(value, part))]))
-      : rule?.answer(problem);
-  if (changed === undefined) return undefined;
-  const values = { ...truth, ...changed };
-  const typed = typeAll(parts, values);
-  return typed === undefined ? undefined : { values, typed };
+/** The right answer as a learner would type it. Throws where a kind's own answer does not fit its fields. */
+export function solve(exercise: Exercise, problem: Problem): Typed {
+  const { parts, truth } = prepare(exercise, problem);
+  const typed = typeAll(parts, truth);
+  if (typed === undefined || Object.values(typed).some((fields) => fields.includes(''))) {
+    throw new Error(`The exercise ${exercise.id} gives a solution that does not fit its parts; see its solve().`);
+  }
+  return typed;
 }
 
-/** Whether a rule's answer, typed in, would be right in every field. */
-export function isRight(exercise: Exercise, problem: Problem, run: RuleAnswer): boolean {
-  return exercise.parts(problem).every((part) => {
-    const typed = run.typed[part.id] ?? [];
-    const right = rightValues(exercise, problem, part, typed);
-    return typed.every((field, index) => fieldAgrees(part, field, right[index]));
+/** Whether a whole answer, typed in, would be right in every field. */
+function isRight(
+  exercise: Exercise,
+  problem: Problem,
+  { parts, truth }: Pick<Prepared, 'parts' | 'truth'>,
+  typed: Typed,
+): boolean {
+  return parts.every((part) => {
+    const fields = typed[part.id] ?? [];
+    const right = rightValues(exercise, problem, part, truth, fields);
+    return fields.every((field, index) => fieldAgrees(part, field, right[index]));
   });
 }
 
 /** The right values of one part; where several answers are right, those nearest to what was typed. */
-export function rightValues(exercise: Exercise, problem: Problem, part: Part, typed: readonly string[]): Values {
-  const right = exercise.solve(problem)[part.id] ?? [];
-  if (exercise.nearest === undefined) return right;
+export function rightValues(
+  exercise: Exercise,
+  problem: Problem,
+  part: Part,
+  truth: Answer,
+  typed: readonly string[],
+): Values {
+  if (exercise.nearest === undefined) return truth[part.id] ?? [];
   const read = Array.from({ length: fieldCount(part) }, (_, index) => readValue(part, typed[index] ?? ''));
   return exercise.nearest(problem, part.id, read);
 }
 
 /** What a field says as a plain value; `undefined` where it is empty or unreadable. */
-export function readValue(part: Part, typed: string): Value | undefined {
+function readValue(part: Part, typed: string): Value | undefined {
   const read = readField(part, typed);
   if (!read.readable) return undefined;
   return typeof read.value === 'string' ? read.value : Number(read.value.numerator) / Number(read.value.denominator);
@@ -99,10 +130,4 @@ export function readValue(part: Part, typed: string): Value | undefined {
 export function fieldAgrees(part: Part, typed: string, value: Value | undefined): boolean {
   const read = readField(part, typed);
   return read.readable && value !== undefined && agrees(part, read.value, value);
-}
-
-/** The names of all rules of a kind, the shared one last. */
-export function ruleNames(exercise: Exercise, problem: Problem): string[] {
-  const rounds = exercise.parts(problem).some((part) => typeof entryOf(part) === 'object');
-  return [...Object.keys(exercise.misconceptions), ...(rounds ? [cutOff] : [])];
 }

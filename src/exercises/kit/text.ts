@@ -74,7 +74,7 @@ export function segments(text: Text): Segment[] {
 }
 
 /** A marked text without its marks, for labels, plain files and tests; an exponent follows a `^`. */
-export const plain = (text: Text): string =>
-  segments(text)
-    .map((segment) => (segment.mark === 'raised' ? `^${segment.text}` : segment.text))
+export const plain = (marked: Text): string =>
+  segments(marked)
+    .map(({ text, mark }) => (mark === 'raised' ? `^${text.includes(' ') ? `(${text})` : text}` : text))
     .join('');

@@ -36,8 +36,15 @@ export function sumOfProducts(
 /** One line of a calculation as marked text. */
 export const lineText = (working: Working, line: number): Text => (working.lines[line] ?? []).join(' ');
 
-/** The whole calculation in one line: 2 × 1 + 0 × 2 = 2 + 0 = 2. */
-export const workingText = (working: Working): Text => working.lines.map((pieces) => pieces.join(' ')).join(' = ');
+/** The whole calculation in one line: 2 × 1 + 0 × 2 = 2 + 0 = 2. A line that brings its own sign (`≈ 0.090`) keeps it. */
+export const workingText = (working: Working): Text =>
+  working.lines.map((pieces, line) => `${joinSign(working, line)}${pieces.join(' ')}`).join('');
+
+/** What stands between a line and the one before: an equals sign, unless the line begins with a sign of its own. */
+export function joinSign(working: Pick<Working, 'lines'>, line: number): string {
+  if (line === 0) return '';
+  return working.lines[line]?.[0]?.startsWith('≈') ? ' ' : ' = ';
+}
 
 /** A piece of a line, and whether it differs from the other calculation. */
 export interface ComparedPiece {

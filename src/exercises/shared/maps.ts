@@ -1,5 +1,6 @@
 import type { Matrix, Values } from '../kit/definition.ts';
 import type { Random } from '../kit/random.ts';
+import { format } from '../kit/text.ts';
 
 /** A matrix whose cells are made one by one. */
 export const matrix = (rows: number, columns: number, cell: (row: number, column: number) => number): Matrix =>
@@ -9,7 +10,11 @@ export const matrix = (rows: number, columns: number, cell: (row: number, column
 export const drawMatrix = (random: Random, rows: number, columns: number, low: number, high: number): Matrix =>
   matrix(rows, columns, () => random.integer(low, high));
 
-/** A cell of a matrix; 0 beyond its edge, as zero padding has it. */
+/** A picture of 1 and −1. */
+export const drawPicture = (random: Random, rows: number, columns: number): Matrix =>
+  matrix(rows, columns, () => random.pick([1, -1]));
+
+/** A cell of a matrix; 0 beyond its edge. */
 export const cellAt = (cells: Matrix, row: number, column: number): number => cells[row]?.[column] ?? 0;
 
 export const rowsOf = (cells: Matrix): number => cells.length;
@@ -22,25 +27,20 @@ export const turned = (cells: Matrix): Matrix => cells.map((row) => [...row].rev
 export const transposed = (cells: Matrix): Matrix =>
   matrix(columnsOf(cells), rowsOf(cells), (row, column) => cellAt(cells, column, row));
 
-/** An input value and the weight that lies on it. */
-export type Pair = readonly [number, number];
-
-/** The pairs that make one output cell, row by row, for a window whose upper left corner is at `row`, `column`. */
-export const windowPairs = (input: Matrix, kernel: Matrix, row: number, column: number): Pair[] =>
-  kernel.flatMap((weights, u) => weights.map((weight, v): Pair => [cellAt(input, row + u, column + v), weight]));
+/** With rows and columns of zeros around. */
+export const surrounded = (cells: Matrix, ring: { top?: number; left?: number; bottom?: number; right?: number }) => {
+  const { top = 0, left = 0, bottom = 0, right = 0 } = ring;
+  return matrix(rowsOf(cells) + top + bottom, columnsOf(cells) + left + right, (row, column) =>
+    cellAt(cells, row - top, column - left),
+  );
+};
 
 /**
- * A map of another size, written into the fields of a grid of `rows` × `columns`: cut where it is larger; where it is
+ * A map of any size, written into the fields of a grid of `rows` × `columns`: cut where it is larger; where it is
  * smaller the fields beyond it stay empty.
  */
 export const cutTo = (cells: Matrix, rows: number, columns: number): Values =>
   Array.from({ length: rows * columns }, (_, index) => cells[Math.floor(index / columns)]?.[index % columns]);
 
-/** The map of one input channel and one kernel, stride 1. */
-export const convolve = (input: Matrix, kernel: Matrix, { bias = 0, padding = 0 } = {}): Matrix =>
-  matrix(
-    rowsOf(input) + 2 * padding - rowsOf(kernel) + 1,
-    columnsOf(input) + 2 * padding - columnsOf(kernel) + 1,
-    (row, column) =>
-      windowPairs(input, kernel, row - padding, column - padding).reduce((sum, [x, w]) => sum + x * w, bias),
-  );
+/** The rows of a matrix as they are read out: `3, 0, −1`. */
+export const rowTexts = (cells: Matrix): string[] => cells.map((row) => row.map((value) => format(value)).join(', '));

@@ -1,4 +1,4 @@
-import type { Label, SignBlock } from '../kit/definition.ts';
+import type { Label, SignBlock, ValuesBlock } from '../kit/definition.ts';
 
 /** What is named on nearly every card. */
 export const names = {
@@ -9,7 +9,22 @@ export const names = {
   bias: { en: 'Bias', zh: '偏置' },
   height: { en: 'height', zh: '高' },
   width: { en: 'width', zh: '宽' },
+  scores: { en: 'Scores', zh: '得分' },
+  probabilities: { en: 'Probabilities', zh: '概率' },
+  temperature: { en: 'Temperature', zh: '温度' },
 } as const satisfies Record<string, Label>;
 
 /** The sign of convolution between two grids. */
 export const convolved: SignBlock = { kind: 'sign', sign: '∗' };
+
+/** The bias as a block of its own; none where it is 0. */
+export const biasBlock = (bias: number): ValuesBlock[] =>
+  bias === 0 ? [] : [{ kind: 'values', items: [{ label: names.bias, value: bias, role: 'kernel' }] }];
+
+/** Classes for scores and labels, in order. */
+export const classNames: readonly Label[] = [
+  { en: 'cat', zh: '猫' },
+  { en: 'dog', zh: '狗' },
+  { en: 'bird', zh: '鸟' },
+  { en: 'ship', zh: '船' },
+];

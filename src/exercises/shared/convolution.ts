@@ -1,0 +1,120 @@
+import { convolve2d, fromRows, type PaddingMode, type Tensor, toRows, windowTerms } from '../../core/index.ts';
+import type { Answer, Matrix, Misconception, Part, Problem, Window, Working } from '../kit/definition.ts';
+import { format, input, kernel as weightText } from '../kit/text.ts';
+import { sumOfProducts } from '../kit/working.ts';
+import { columnsOf, cutTo, matrix, rowsOf } from './maps.ts';
+import { names } from './names.ts';
+
+/** A convolution of one input channel with one kernel. What is left out is none (stride: 1). */
+export interface Setting {
+  readonly input: Matrix;
+  readonly kernel: Matrix;
+  readonly bias?: number;
+  readonly padding?: number;
+  readonly paddingMode?: PaddingMode;
+  readonly stride?: number;
+}
+
+const tensors = ({ input, kernel }: Setting): [Tensor, Tensor] => [fromRows([input]), fromRows([[kernel]])];
+
+const options = ({ bias = 0, padding, paddingMode, stride }: Setting) => ({
+  bias: fromRows([bias]),
+  padding,
+  paddingMode,
+  stride,
+});
+
+/** The map, by the site's own convolution. */
+export const mapOf = (setting: Setting): Matrix => toRows(convolve2d(...tensors(setting), options(setting)), 0);
+
+/** An input value and the weight that lies on it. */
+export type Pair = readonly [value: number, weight: number];
+
+/** The pairs of one cell, counted from 0, row by row. Throws `RangeError` where the map has no such cell. */
+export const pairsOf = (setting: Setting, row: number, column: number): Pair[] =>
+  windowTerms(...tensors(setting), options(setting), { row, column }).terms.map(
+    (term): Pair => [term.input, term.weight],
+  );
+
+/** A map whose cells are made from their pairs in some other way than by adding the products. */
+export function mapFrom(setting: Setting, cell: (pairs: readonly Pair[]) => number): Matrix {
+  const map = mapOf(setting);
+  return matrix(rowsOf(map), columnsOf(map), (row, column) => cell(pairsOf(setting, row, column)));
+}
+
+/** The calculation of one cell; its window is on the grid with the id `input`. `undefined` where there is no such cell. */
+export function cellWorking(setting: Setting, row: number, column: number): Working | undefined {
+  const map = mapOf(setting);
+  if (row < 0 || column < 0 || row >= rowsOf(map) || column >= columnsOf(map)) return undefined;
+  const { bias = 0, padding = 0, stride = 1, kernel } = setting;
+  const window: Window = {
+    grid: 'input',
+    row: row * stride - padding,
+    column: column * stride - padding,
+    rows: rowsOf(kernel),
+    columns: columnsOf(kernel),
+  };
+  return sumOfProducts(pairsOf(setting, row, column), bias === 0 ? [] : [bias], [window]);
+}
+
+/** Input size + 2 × padding − kernel size + 1, for stride 1; axis 0 is the height, 1 the width. */
+export function sizeWorking({ input: cells, kernel: weights, padding = 0 }: Setting, axis: number): Working {
+  const size = axis === 0 ? rowsOf : columnsOf;
+  const rim = padding === 0 ? [] : [`+ 2 × ${format(padding)}`];
+  return {
+    lines: [
+      [input(size(cells)), ...rim, `− ${weightText(size(weights))}`, '+ 1'],
+      [format(size(cells) + 2 * padding - size(weights) + 1)],
+    ],
+  };
+}
+
+/** The size of the map in words: `3 × 3`, with the sign of times as the language sets it. */
+export function sizeText(setting: Setting, times: string): string {
+  const map = mapOf(setting);
+  return `${rowsOf(map)}${times}${columnsOf(map)}`;
+}
+
+/** What a kind asks that has a whole map as its answer: first the size, then the cells. */
+export const mapParts = (map: Matrix): Part[] => [
+  { id: 'shape', kind: 'shape', label: names.outputSize, axes: [names.height, names.width], role: 'output' },
+  {
+    id: 'map',
+    kind: 'grid',
+    label: names.output,
+    rows: rowsOf(map),
+    columns: columnsOf(map),
+    entry: 'integer',
+    role: 'output',
+  },
+];
+
+/** An answer to these parts: the shape is the map's own, and of its cells those count that the true map has. */
+export const mapAnswer = (map: Matrix, truth: Matrix): Answer => ({
+  shape: [rowsOf(map), columnsOf(map)],
+  map: cutTo(map, rowsOf(truth), columnsOf(truth)),
+});
+
+/** The calculation of one field of these parts; `truth` is the setting whose map the grid has the size of. */
+export function mapWorking(setting: Setting, truth: Setting, part: string, index: number): Working | undefined {
+  if (part === 'shape') return sizeWorking(setting, index);
+  const columns = columnsOf(mapOf(truth));
+  return cellWorking(setting, Math.floor(index / columns), index % columns);
+}
+
+type Rule<P extends Problem> = Pick<Misconception<P>, 'answer'> & Required<Pick<Misconception<P>, 'working'>>;
+
+/**
+ * A wrong rule that works out the map as if the problem were another one: its answer and its calculations.
+ * `change` gives that other problem, or `undefined` where the rule does not apply.
+ */
+export const asIf = <P extends Setting>(change: (problem: P) => Setting | undefined): Rule<P> => ({
+  answer(problem) {
+    const other = change(problem);
+    return other === undefined ? undefined : mapAnswer(mapOf(other), mapOf(problem));
+  },
+  working(problem, part, index) {
+    const other = change(problem);
+    return other === undefined ? undefined : mapWorking(other, problem, part, index);
+  },
+});

@@ -1,0 +1,296 @@
+import { fromRows, softmax } from '../core/index.ts';
+import type { Answer, Exercise, Working } from './kit/definition.ts';
+import { drawUntil } from './kit/random.ts';
+import { format, input, output, product, raised, variable } from './kit/text.ts';
+import { term, workingText } from './kit/working.ts';
+import { classNames, names } from './shared/names.ts';
+
+interface SoftmaxDecimals {
+  readonly scores: readonly number[];
+  /** 1 where the task has none. */
+  readonly temperature: number;
+}
+
+const places = 3;
+/** The table's decimals: enough for three places in every problem that is drawn. */
+const tablePlaces = 4;
+
+const probabilities = (scores: readonly number[]): number[] => [...softmax(fromRows(scores)).data];
+const divided = ({ scores, temperature }: SoftmaxDecimals): number[] => scores.map((score) => score / temperature);
+const truth = (problem: SoftmaxDecimals): number[] => probabilities(divided(problem));
+const asAnswer = (values: readonly number[]): Answer => ({ probabilities: values });
+
+/** The exponential as the table prints it. */
+const printed = (exponent: number): number => Number(Math.exp(exponent).toFixed(tablePlaces));
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+const shares = (values: readonly number[]): number[] => values.map((value) => value / total(values));
+
+const power = (exponent: number | string): string =>
+  `e${raised(typeof exponent === 'number' ? format(exponent) : exponent)}`;
+
+/** The printed exponentials and their sum. */
+function sumText(problem: SoftmaxDecimals): string {
+  const values = divided(problem).map(printed);
+  return `${values.map((value) => product(format(value, tablePlaces))).join(' + ')} = ${format(total(values), tablePlaces)}`;
+}
+
+/** Every exponential with its value. */
+const exponentialList = (problem: SoftmaxDecimals, comma: string): string =>
+  divided(problem)
+    .map((exponent) => `${power(exponent)} = ${product(format(printed(exponent), tablePlaces))}`)
+    .join(comma);
+
+/** One exponential over the sum of all, from the printed table. */
+function shareWorking(exponents: readonly number[], index: number): Working {
+  const values = exponents.map(printed);
+  const value = values[index] ?? 0;
+  return {
+    lines: [
+      [power(exponents[index] ?? 0), '/', `(${exponents.map(power).join(' + ')})`],
+      [product(format(value, tablePlaces)), '/', format(total(values), tablePlaces)],
+      [`≈ ${format(value / total(values), places)}`],
+    ],
+  };
+}
+
+/** The exponents that the table lists: what the right way needs, and what a wrong one would. */
+const tableOf = ({ scores, temperature }: SoftmaxDecimals): number[] =>
+  [...new Set(scores.flatMap((score) => [score / temperature, score]))].sort((a, b) => a - b);
+
+/** Whether the printed table gives every probability with no doubt about its last place. */
+function isClear(problem: SoftmaxDecimals): boolean {
+  const exact = truth(problem);
+  const fromTable = shares(divided(problem).map(printed));
+  return exact.every((value, index) => {
+    const past = (value * 10 ** places) % 1;
+    return Math.abs(past - 0.5) > 0.1 && value.toFixed(places) === fromTable[index]?.toFixed(places);
+  });
+}
+
+const exercise: Exercise<SoftmaxDecimals> = {
+  id: 'softmax-decimals',
+  lesson: 'softmax',
+  levels: [1, 2, 3],
+
+  generate: (random, level) =>
+    drawUntil(() => {
+      const count = level === 1 ? 3 : random.pick([3, 4]);
+      const candidates = level === 1 ? [-1, 0, 1, 2, 3] : [-2, -1, 0, 1, 2, 3, 4];
+      const scores = random.shuffle(candidates).slice(0, level === 2 ? 4 : count);
+      return { scores, temperature: level === 3 ? random.pick([0.5, 2]) : 1 };
+    }, isClear),
+
+  given(problem) {
+    const { scores, temperature } = problem;
+    const columnNames = classNames.slice(0, scores.length);
+    return [
+      { kind: 'grid', id: 'scores', label: names.scores, role: 'input', cells: [scores], columnNames },
+      ...(temperature === 1
+        ? []
+        : [{ kind: 'values', items: [{ label: names.temperature, value: temperature }] } as const]),
+      {
+        kind: 'table',
+        label: { en: 'Exponentials', zh: '指数值' },
+        heads: [
+          { en: variable('x'), zh: variable('x') },
+          { en: power('x'), zh: power('x') },
+        ],
+        rows: tableOf(problem).map((exponent) => [exponent, format(printed(exponent), tablePlaces)]),
+      },
+    ];
+  },
+
+  parts: ({ scores }) => [
+    {
+      id: 'probabilities',
+      kind: 'grid',
+      rows: 1,
+      columns: scores.length,
+      entry: { places },
+      role: 'output',
+      label: names.probabilities,
+      columnNames: classNames.slice(0, scores.length),
+    },
+  ],
+
+  solve: (problem) => asAnswer(truth(problem)),
+
+  working: (problem, _, index) => shareWorking(divided(problem), index),
+
+  misconceptions: {
+    'scores-divided-by-sum': {
+      answer: ({ scores }) => (total(scores) === 0 ? undefined : asAnswer(shares(scores))),
+      working({ scores }, _, index) {
+        const score = scores[index] ?? 0;
+        const sum = `(${scores.map((value, i) => (i === 0 ? format(value) : term(value))).join(' ')})`;
+        return {
+          lines: [
+            [input(format(score)), '/', sum],
+            [format(score), '/', format(total(scores))],
+            [`≈ ${format(score / total(scores), places)}`],
+          ],
+        };
+      },
+      words: {
+        en: {
+          head: 'The scores themselves were divided by their sum.',
+          text: () =>
+            `A score may be negative, a probability may not. First take ${power('z')} of every score ${variable('z')}, then divide by the sum of those.`,
+        },
+        zh: {
+          head: '直接用得分除以了得分的和。',
+          text: () => `得分可以是负的，概率不行。先对每个得分${variable('z')}取${power('z')}，再除以它们的和。`,
+        },
+      },
+    },
+    magnitude: {
+      answer({ scores }) {
+        if (scores.every((score) => score >= 0)) return undefined;
+        return asAnswer(shares(scores.map(Math.abs)));
+      },
+      words: {
+        en: {
+          head: 'The signs of the scores were dropped.',
+          text: () => 'A negative score means a small probability, not a large one.',
+        },
+        zh: { head: '丢掉了得分的正负号。', text: () => '得分是负数，说明概率小，而不是大。' },
+      },
+    },
+    'sign-dropped-in-exponent': {
+      answer(problem) {
+        if (problem.scores.every((score) => score >= 0)) return undefined;
+        return asAnswer(probabilities(divided(problem).map(Math.abs)));
+      },
+      working: (problem, _, index) => shareWorking(divided(problem).map(Math.abs), index),
+      words: {
+        en: {
+          head: 'The minus in the exponent is missing.',
+          text: () => `${power(-1)} is 1 / ${power(1)}, a number below 1. It is not ${power(1)}.`,
+        },
+        zh: { head: '指数上的负号丢了。', text: () => `${power(-1)}是1 / ${power(1)}，小于1，不等于${power(1)}。` },
+      },
+    },
+    'not-normalised': {
+      answer: (problem) => asAnswer(divided(problem).map(Math.exp)),
+      working: (problem, _, index) => {
+        const exponent = divided(problem)[index] ?? 0;
+        return { lines: [[power(exponent)], [product(format(printed(exponent), tablePlaces))]] };
+      },
+      words: {
+        en: {
+          head: 'The last division is missing.',
+          text: () =>
+            'These are the exponentials. Divide each by the sum of all of them, and the probabilities add up to 1.',
+        },
+        zh: { head: '漏了最后的除法。', text: () => '这些是指数值。每个再除以它们的总和，概率加起来才是1。' },
+      },
+    },
+    'divided-by-largest': {
+      answer(problem) {
+        const values = divided(problem).map(Math.exp);
+        return asAnswer(values.map((value) => value / Math.max(...values)));
+      },
+      words: {
+        en: {
+          head: 'Divided by the largest, not by the sum.',
+          text: () => 'The largest would then always have probability 1. Divide by the sum of all exponentials.',
+        },
+        zh: { head: '除以了最大的，而不是总和。', text: () => '那样最大的那个概率永远是1。应当除以所有指数值的和。' },
+      },
+    },
+    'temperature-multiplied': {
+      answer: ({ scores, temperature }) =>
+        temperature === 1 ? undefined : asAnswer(probabilities(scores.map((score) => score * temperature))),
+      working: ({ scores, temperature }, _, index) =>
+        shareWorking(
+          scores.map((score) => score * temperature),
+          index,
+        ),
+      words: {
+        en: {
+          head: 'The scores were multiplied by the temperature.',
+          text: ({ temperature }) =>
+            `They are divided by it: by ${temperature}. A temperature above 1 evens the probabilities out, one below 1 sharpens them.`,
+        },
+        zh: {
+          head: '得分乘了温度。',
+          text: ({ temperature }) => `应当除以温度${temperature}。温度大于1，概率更平均；小于1，差别更大。`,
+        },
+      },
+    },
+    'temperature-ignored': {
+      answer: ({ scores, temperature }) => (temperature === 1 ? undefined : asAnswer(probabilities(scores))),
+      working: ({ scores }, _, index) => shareWorking(scores, index),
+      words: {
+        en: {
+          head: 'The temperature is missing.',
+          text: ({ temperature }) => `Divide every score by ${temperature} before taking the exponential.`,
+        },
+        zh: { head: '漏了温度。', text: ({ temperature }) => `取指数之前，每个得分先除以${temperature}。` },
+      },
+    },
+  },
+
+  words: {
+    en: {
+      title: 'Softmax with decimals',
+      task: ({ temperature }) =>
+        `Turn the scores into probabilities with softmax${temperature === 1 ? '' : `, at temperature ${temperature}`}. Round to ${places} decimal places. The table has the exponentials you need${temperature === 1 ? '' : ', and some that you do not'}.`,
+      hints: (problem) => [
+        ...(problem.temperature === 1
+          ? [`Look up ${power('z')} for every score ${variable('z')}.`]
+          : [`First divide every score by ${problem.temperature}. Then look up the exponentials.`]),
+        'Add the exponentials: by this sum each of them is divided.',
+        `The sum is ${sumText(problem)}. Now divide, and round to ${places} places.`,
+      ],
+      steps: (problem) => [
+        ...(problem.temperature === 1
+          ? []
+          : [
+              `Divide by the temperature: ${divided(problem)
+                .map((value) => input(value))
+                .join(', ')}.`,
+            ]),
+        `Exponentials: ${exponentialList(problem, ', ')}.`,
+        `Their sum is ${sumText(problem)}.`,
+        ...truth(problem).map(
+          (_, index) => `${classNames[index]?.en}: ${workingText(shareWorking(divided(problem), index))}.`,
+        ),
+        `The probabilities are ${truth(problem)
+          .map((value) => output(format(value, places)))
+          .join(', ')}.`,
+      ],
+    },
+    zh: {
+      title: '小数的softmax',
+      task: ({ temperature }) =>
+        `用softmax把得分变成概率${temperature === 1 ? '' : `，温度是${temperature}`}。保留${places}位小数。需要的指数值都在表里${temperature === 1 ? '' : '，也有用不到的'}。`,
+      hints: (problem) => [
+        ...(problem.temperature === 1
+          ? [`对每个得分${variable('z')}，查表得到${power('z')}。`]
+          : [`先把每个得分除以${problem.temperature}，再查指数值。`]),
+        '把指数值加起来，每一个都要除以这个和。',
+        `和是${sumText(problem)}。现在做除法，保留${places}位小数。`,
+      ],
+      steps: (problem) => [
+        ...(problem.temperature === 1
+          ? []
+          : [
+              `除以温度：${divided(problem)
+                .map((value) => input(value))
+                .join('，')}。`,
+            ]),
+        `指数值：${exponentialList(problem, '，')}。`,
+        `它们的和是${sumText(problem)}。`,
+        ...truth(problem).map(
+          (_, index) => `${classNames[index]?.zh}：${workingText(shareWorking(divided(problem), index))}。`,
+        ),
+        `概率是${truth(problem)
+          .map((value) => output(format(value, places)))
+          .join('，')}。`,
+      ],
+    },
+  },
+};
+
+export default exercise;
