@@ -1,4 +1,4 @@
-import { checkRank, checkShape, doubles } from './check.ts';
+import { checkRank, checkShape, doubles, isWhole } from './check.ts';
 import { type Maps, mapsOf, shapeLike } from './maps.ts';
 import { convolutionOutputSize, kernelSpan } from './output-size.ts';
 import { type PaddingMode, padMaps } from './padding.ts';
@@ -41,7 +41,7 @@ export function planConvolution(input: Tensor, kernel: Tensor, options: Convolut
   const maps = mapsOf('input', input);
   checkRank('kernel', kernel, [4], 'C_out×C_in×K_h×K_w');
   const [outputs = 1, depth = 1, kernelRows = 1, kernelColumns = 1] = kernel.shape;
-  const groups = toGroups(options.groups, outputs);
+  const groups = toGroups(options.groups, maps.channels, outputs);
   if (depth * groups !== maps.channels) {
     const channels = `${maps.channels} channels${groups === 1 ? '' : ` in ${groups} groups`}`;
     throw wrong('kernel', shapeText(kernel.shape), `${maps.channels / groups} deep, for an input of ${channels}`);
@@ -72,10 +72,11 @@ export function planConvolution(input: Tensor, kernel: Tensor, options: Convolut
   };
 }
 
-function toGroups(option: number | undefined, outputs: number): number {
+function toGroups(option: number | undefined, channels: number, outputs: number): number {
   const groups = option ?? 1;
-  if (Number.isInteger(groups) && groups >= 1 && outputs % groups === 0) return groups;
-  throw wrong('groups', String(groups), `a whole number from 1 that divides the ${outputs} kernels`);
+  if (isWhole(groups, 1) && channels % groups === 0 && outputs % groups === 0) return groups;
+  const should = `a whole number from 1 that divides the ${channels} input channels and the ${outputs} kernels`;
+  throw wrong('groups', String(groups), should);
 }
 
 function outputSizeOf(maps: Maps, kernel: Pair, stride: Pair, padding: Pair, dilation: Pair): Pair {
