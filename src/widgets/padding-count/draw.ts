@@ -1,4 +1,4 @@
-import { type Set as SetState, widget } from '../kit/definition.ts';
+import { type SetState, widget } from '../kit/definition.ts';
 import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
 import { frame } from '../kit/frame.ts';
