@@ -1,6 +1,6 @@
 import { formatFactor, formatNumber } from '../../state/number-text.ts';
 import { button, choiceField, flagField } from '../kit/controls.ts';
-import { type Set as SetState, widget } from '../kit/definition.ts';
+import { type SetState, widget } from '../kit/definition.ts';
 import { child, children, eachRoot, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
 import { frame } from '../kit/frame.ts';
