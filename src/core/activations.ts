@@ -1,6 +1,6 @@
 import { mapValues } from './elementwise.ts';
 import { normalCumulative, normalDensity } from './normal.ts';
-import type { Tensor } from './tensor.ts';
+import { type Tensor, wrong } from './tensor.ts';
 
 /** The settings of a leaky ReLU. */
 export interface LeakyReluOptions {
@@ -9,7 +9,11 @@ export interface LeakyReluOptions {
 }
 
 const sigmoidOf = (x: number): number => 1 / (1 + Math.exp(-x));
-const leakySlope = (options: LeakyReluOptions): number => options.slope ?? 0.01;
+
+function leakySlope({ slope = 0.01 }: LeakyReluOptions): number {
+  if (Number.isFinite(slope)) return slope;
+  throw wrong('slope', String(slope), 'a finite number');
+}
 
 /** max(0, x). */
 export const relu = (input: Tensor): Tensor => mapValues(input, (x) => Math.max(0, x));
@@ -30,12 +34,16 @@ export const tanh = (input: Tensor): Tensor => mapValues(input, Math.tanh);
 export const tanhDerivative = (input: Tensor): Tensor => mapValues(input, (x) => 1 - Math.tanh(x) ** 2);
 
 /** x where positive, else slope · x. */
-export const leakyRelu = (input: Tensor, options: LeakyReluOptions = {}): Tensor =>
-  mapValues(input, (x) => (x > 0 ? x : x * leakySlope(options)));
+export function leakyRelu(input: Tensor, options: LeakyReluOptions = {}): Tensor {
+  const slope = leakySlope(options);
+  return mapValues(input, (x) => (x > 0 ? x : x * slope));
+}
 
 /** 1 where positive, else the slope (at 0 too, as in PyTorch). */
-export const leakyReluDerivative = (input: Tensor, options: LeakyReluOptions = {}): Tensor =>
-  mapValues(input, (x) => (x > 0 ? 1 : leakySlope(options)));
+export function leakyReluDerivative(input: Tensor, options: LeakyReluOptions = {}): Tensor {
+  const slope = leakySlope(options);
+  return mapValues(input, (x) => (x > 0 ? 1 : slope));
+}
 
 /** x · Φ(x), Φ being the normal distribution (the exact form, not the one with tanh). */
 export const gelu = (input: Tensor): Tensor => mapValues(input, (x) => x * normalCumulative(x));

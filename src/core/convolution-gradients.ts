@@ -38,7 +38,7 @@ export function convolve2dGradients(
   };
 }
 
-/** Adds weight × output gradient to every padded input cell that the weight was multiplied with. */
+/** Adds weight × output gradient to every padded input cell that the weight met for one output row. */
 function spread(
   plan: ConvolutionPlan,
   weight: number,
@@ -47,29 +47,21 @@ function spread(
   gradPadded: Float64Array,
   from: number,
 ): void {
-  const [rows, columns] = plan.outputSize;
-  const [rowStride, columnStride] = plan.stride;
-  const rowStep = rowStride * plan.padded.columns;
-  for (let row = 0; row < rows; row++) {
-    const end = to + (row + 1) * columns;
-    for (let i = end - columns, j = from + row * rowStep; i < end; i++, j += columnStride) {
-      gradPadded[j] = (gradPadded[j] ?? 0) + weight * (slopes[i] ?? 0);
-    }
+  const end = to + plan.outputSize[1];
+  const step = plan.stride[1];
+  for (let i = to, j = from; i < end; i++, j += step) {
+    gradPadded[j] = (gradPadded[j] ?? 0) + weight * (slopes[i] ?? 0);
   }
 }
 
-/** What one weight collects from one output map. */
+/** What one weight collects from one output row. */
 function sumOfProducts(plan: ConvolutionPlan, slopes: Float64Array, to: number, from: number): number {
   const input = plan.padded.values;
-  const [rows, columns] = plan.outputSize;
-  const [rowStride, columnStride] = plan.stride;
-  const rowStep = rowStride * plan.padded.columns;
+  const end = to + plan.outputSize[1];
+  const step = plan.stride[1];
   let sum = 0;
-  for (let row = 0; row < rows; row++) {
-    const end = to + (row + 1) * columns;
-    for (let i = end - columns, j = from + row * rowStep; i < end; i++, j += columnStride) {
-      sum += (slopes[i] ?? 0) * (input[j] ?? 0);
-    }
+  for (let i = to, j = from; i < end; i++, j += step) {
+    sum += (slopes[i] ?? 0) * (input[j] ?? 0);
   }
   return sum;
 }

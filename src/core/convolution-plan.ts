@@ -97,20 +97,23 @@ function outputSizeOf(maps: Maps, kernel: Pair, stride: Pair, padding: Pair, dil
 }
 
 /**
- * Walks over every weight of every kernel, once for each picture of the batch: the weight's place, and where the
- * cells start that it is multiplied with (in the padded input) and that its products add to (in the output).
+ * Walks over every row of every output map, and there over every weight that makes it: the weight's place, where the cells
+ * start that it is multiplied with (in the padded input), and where the output row starts. Row by row is quick, because
+ * all that is worked on stays in the processor's cache.
  */
 export function forEachWeight(plan: ConvolutionPlan, visit: (weight: number, from: number, to: number) => void): void {
-  const { padded, outputs, depth, groups, kernelSize, dilation } = plan;
+  const { padded, outputs, depth, groups, kernelSize, dilation, stride, outputSize } = plan;
   const outputsPerGroup = outputs / groups;
-  const plane = plan.outputSize[0] * plan.outputSize[1];
-  for (let picture = 0; picture < padded.batch; picture++) {
-    for (let output = 0, weight = 0; output < outputs; output++) {
-      const to = (picture * outputs + output) * plane;
-      const firstChannel = picture * padded.channels + Math.floor(output / outputsPerGroup) * depth;
+  const taps = depth * kernelSize[0] * kernelSize[1];
+  for (let map = 0; map < padded.batch * outputs; map++) {
+    const output = map % outputs;
+    const firstChannel = ((map - output) / outputs) * padded.channels + Math.floor(output / outputsPerGroup) * depth;
+    for (let outputRow = 0; outputRow < outputSize[0]; outputRow++) {
+      const to = (map * outputSize[0] + outputRow) * outputSize[1];
+      let weight = output * taps;
       for (let channel = firstChannel; channel < firstChannel + depth; channel++) {
         for (let row = 0; row < kernelSize[0]; row++) {
-          const start = (channel * padded.rows + row * dilation[0]) * padded.columns;
+          const start = (channel * padded.rows + outputRow * stride[0] + row * dilation[0]) * padded.columns;
           for (let column = 0; column < kernelSize[1]; column++) visit(weight++, start + column * dilation[1], to);
         }
       }

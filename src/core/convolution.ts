@@ -15,18 +15,12 @@ export function convolve2d(input: Tensor, kernel: Tensor, options: ConvolutionOp
   return { shape: plan.outputShape, data: values };
 }
 
-/** Adds weight × input to every cell of one output map. */
+/** Adds weight × input to every cell of one output row. */
 function addProducts(plan: ConvolutionPlan, weight: number, from: number, output: Float64Array, to: number): void {
   const input = plan.padded.values;
-  const [rows, columns] = plan.outputSize;
-  const [rowStride, columnStride] = plan.stride;
-  const rowStep = rowStride * plan.padded.columns;
-  for (let row = 0; row < rows; row++) {
-    const end = to + (row + 1) * columns;
-    for (let i = end - columns, j = from + row * rowStep; i < end; i++, j += columnStride) {
-      output[i] = (output[i] ?? 0) + weight * (input[j] ?? 0);
-    }
-  }
+  const end = to + plan.outputSize[1];
+  const step = plan.stride[1];
+  for (let i = to, j = from; i < end; i++, j += step) output[i] = (output[i] ?? 0) + weight * (input[j] ?? 0);
 }
 
 function addBias(plan: ConvolutionPlan, bias: Float64Array, output: Float64Array): void {

@@ -60,6 +60,7 @@ describe('activations', () => {
     expect(relu(tensor([3], [-2, 0, 3]))).toEqual(tensor([3], [0, 0, 3]));
     expect(reluDerivative(tensor([3], [-2, 0, 3]))).toEqual(tensor([3], [0, 0, 1]));
     expect(leakyRelu(tensor([2], [-2, 4])).data).toEqual(new Float64Array([-0.02, 4]));
+    expect(() => leakyRelu(counted([2]), { slope: Number.NaN })).toThrow('slope is NaN; it should be a finite number.');
     expect(leakyRelu(tensor([2], [-2, 4]), { slope: 0.5 }).data).toEqual(new Float64Array([-1, 4]));
   });
 
