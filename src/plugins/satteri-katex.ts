@@ -19,6 +19,7 @@ const html = (tex: string, displayMode: boolean) => ({
  */
 export const satteriKatex = defineMdastPlugin({
   name: 'katex',
-  math: (node) => html(node.value, true),
+  // In a box of its own, which scrolls sideways where a screen is too narrow for it, so that the page does not.
+  math: (node) => ({ rawHtml: `<div class="formula">${html(node.value, true).rawHtml}</div>` }),
   inlineMath: (node) => html(node.value, false),
 });
