@@ -1,6 +1,7 @@
 /** Kernels and pictures to start from, as they stand in the address. All are 3×3 and 5×5. */
 export const kernelPresets = {
   pattern: '-1,-1,1;1,-1,1;-1,1,-1',
+  negative: '1,1,-1;-1,1,-1;1,-1,1',
   edge: '-1,0,1;-1,0,1;-1,0,1',
   blur: '0,0.2,0;0.2,0.2,0.2;0,0.2,0',
   sharpen: '0,-1,0;-1,5,-1;0,-1,0',
@@ -20,7 +21,7 @@ export type PicturePreset = keyof typeof picturePresets;
 export const KERNEL_PRESET_SIZE = 3;
 export const PICTURE_PRESET_SIZE = 5;
 
-export const kernelPresetNames: readonly KernelPreset[] = ['pattern', 'edge', 'blur', 'sharpen', 'emboss'];
+export const kernelPresetNames: readonly KernelPreset[] = ['pattern', 'negative', 'edge', 'blur', 'sharpen', 'emboss'];
 export const picturePresetNames: readonly PicturePreset[] = ['tick', 'step', 'dot', 'ramp'];
 
 const numbers = (text: string): readonly number[] => text.split(/[,;]/).map(Number);
