@@ -50,10 +50,4 @@ const pictures = defineCollection({
   schema: pictureSchema,
 });
 
-/** A page of plain text in one language: `content/pages/<lang>/<name>.mdx`. */
-const pages = defineCollection({
-  loader: glob({ base: './content/pages', pattern: '{en,zh}/*.mdx' }),
-  schema: z.strictObject({ title: z.string(), summary: z.string() }),
-});
-
-export const collections = { lessons, networks, pages, pictures };
+export const collections = { lessons, networks, pictures };

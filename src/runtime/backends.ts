@@ -7,6 +7,7 @@ import wasmBinary from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import { download } from './download.ts';
 import { RuntimeError } from './failure.ts';
 import type { BackendOrder } from './messages.ts';
+import { runtimeBytes } from './sizes.ts';
 import type { BackendReason, BackendReport, ThreadReason } from './types.ts';
 
 export type Ort = typeof import('onnxruntime-web');
@@ -14,17 +15,27 @@ export type Ort = typeof import('onnxruntime-web');
 /**
  * The three builds of onnxruntime-web. JSPI lets WebAssembly wait for WebGPU by the engine's own means, which makes the
  * file smaller; browsers without it get the build that was made to wait by rewriting (asyncify); without WebGPU the
- * plain one. `bytes`: of the binary, checked by a test.
+ * plain one.
  */
 const builds = {
-  jspi: { load: () => import('onnxruntime-web/jspi'), module: jspiModule, binary: jspiBinary, bytes: 16_758_545 },
+  jspi: {
+    load: () => import('onnxruntime-web/jspi'),
+    module: jspiModule,
+    binary: jspiBinary,
+    bytes: runtimeBytes.jspi,
+  },
   asyncify: {
     load: () => import('onnxruntime-web/webgpu'),
     module: asyncifyModule,
     binary: asyncifyBinary,
-    bytes: 26_781_914,
+    bytes: runtimeBytes.asyncify,
   },
-  wasm: { load: () => import('onnxruntime-web/wasm'), module: wasmModule, binary: wasmBinary, bytes: 14_239_897 },
+  wasm: {
+    load: () => import('onnxruntime-web/wasm'),
+    module: wasmModule,
+    binary: wasmBinary,
+    bytes: runtimeBytes.wasm,
+  },
 } satisfies Record<string, { load: () => Promise<Ort>; module: string; binary: string; bytes: number }>;
 
 /** The WebGPU adapter, or why there is none. */

@@ -11,7 +11,7 @@ export type LabField = keyof LabAddress;
 
 /** What there is to choose from; the first network is the default. */
 export interface LabChoices {
-  readonly networks: readonly [string, ...string[]];
+  readonly networks: readonly string[];
   readonly samples: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function readAddress(query: string, choices: LabChoices): LabAddress & { 
     backend: backend === null || backend === 'wasm' || backend === 'auto',
   };
   return {
-    network: known.network && network !== null ? network : choices.networks[0],
+    network: known.network && network !== null ? network : (choices.networks[0] ?? ''),
     sample: known.sample && sample !== null ? sample : undefined,
     backend: backend === 'wasm' ? 'wasm' : 'auto',
     refused: (['network', 'sample', 'backend'] as const).filter((field) => !known[field]),

@@ -1,0 +1,47 @@
+import { FaultError } from './fault.ts';
+import type { Fault } from './words.ts';
+
+const faultOf = (error: unknown): Fault => {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'camera-denied';
+  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'camera-none' : 'camera-busy';
+};
+
+/** The reader's camera, shown in a video element while it is on. */
+export class Camera {
+  private readonly video: HTMLVideoElement;
+  private stream: MediaStream | undefined;
+
+  constructor(video: HTMLVideoElement) {
+    this.video = video;
+  }
+
+  get on(): boolean {
+    return this.stream !== undefined;
+  }
+
+  /** Asks for the camera and shows it. @throws FaultError */
+  async start(): Promise<void> {
+    this.stop();
+    if (!navigator.mediaDevices?.getUserMedia) throw new FaultError('camera-unsupported');
+    try {
+      this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
+      this.video.srcObject = this.stream;
+      await this.video.play();
+    } catch (error) {
+      this.stop();
+      throw new FaultError(faultOf(error), error);
+    }
+  }
+
+  /** The picture of this moment; the caller closes it. */
+  take(): Promise<ImageBitmap> {
+    return createImageBitmap(this.video);
+  }
+
+  stop(): void {
+    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    this.stream = undefined;
+    this.video.srcObject = null;
+  }
+}
