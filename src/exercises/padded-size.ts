@@ -55,7 +55,7 @@ const exercise: Exercise<PaddedSize> = {
   generate(random, level) {
     const axis = (): Axis =>
       level === 1
-        ? { input: random.integer(5, 12), kernel: random.pick([2, 3, 4]), padding: 2 }
+        ? { input: random.integer(5, 16), kernel: random.pick([2, 3, 4]), padding: random.integer(2, 3) }
         : { input: random.integer(14, 64), kernel: random.pick([3, 4, 5, 7, 9]), padding: random.integer(2, 4) };
     return { axes: level === 3 ? [axis(), axis()] : [axis()] };
   },

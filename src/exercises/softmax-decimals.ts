@@ -1,8 +1,20 @@
-import { fromRows, softmax } from '../core/index.ts';
-import type { Answer, Exercise, Working } from './kit/definition.ts';
+import type { Answer, Exercise } from './kit/definition.ts';
 import { drawUntil } from './kit/random.ts';
-import { format, input, output, product, raised, variable } from './kit/text.ts';
+import { format, input, output, variable } from './kit/text.ts';
 import { term, workingText } from './kit/working.ts';
+import {
+  exponentialList,
+  exponentialSum,
+  exponentialTable,
+  isClear,
+  power,
+  probabilities,
+  probabilitiesPart,
+  scoresBlock,
+  shares,
+  shareWorking,
+  total,
+} from './shared/exponentials.ts';
 import { classNames, names } from './shared/names.ts';
 
 interface SoftmaxDecimals {
@@ -12,60 +24,19 @@ interface SoftmaxDecimals {
 }
 
 const places = 3;
-/** The table's decimals: enough for three places in every problem that is drawn. */
-const tablePlaces = 4;
 
-const probabilities = (scores: readonly number[]): number[] => [...softmax(fromRows(scores)).data];
+/** The scores over the temperature: the right exponents. */
 const divided = ({ scores, temperature }: SoftmaxDecimals): number[] => scores.map((score) => score / temperature);
 const truth = (problem: SoftmaxDecimals): number[] => probabilities(divided(problem));
 const asAnswer = (values: readonly number[]): Answer => ({ probabilities: values });
 
-/** The exponential as the table prints it. */
-const printed = (exponent: number): number => Number(Math.exp(exponent).toFixed(tablePlaces));
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-const shares = (values: readonly number[]): number[] => values.map((value) => value / total(values));
-
-const power = (exponent: number | string): string =>
-  `e${raised(typeof exponent === 'number' ? format(exponent) : exponent)}`;
-
-/** The printed exponentials and their sum. */
-function sumText(problem: SoftmaxDecimals): string {
-  const values = divided(problem).map(printed);
-  return `${values.map((value) => product(format(value, tablePlaces))).join(' + ')} = ${format(total(values), tablePlaces)}`;
-}
-
-/** Every exponential with its value. */
-const exponentialList = (problem: SoftmaxDecimals, comma: string): string =>
-  divided(problem)
-    .map((exponent) => `${power(exponent)} = ${product(format(printed(exponent), tablePlaces))}`)
-    .join(comma);
-
-/** One exponential over the sum of all, from the printed table. */
-function shareWorking(exponents: readonly number[], index: number): Working {
-  const values = exponents.map(printed);
-  const value = values[index] ?? 0;
-  return {
-    lines: [
-      [power(exponents[index] ?? 0), '/', `(${exponents.map(power).join(' + ')})`],
-      [product(format(value, tablePlaces)), '/', format(total(values), tablePlaces)],
-      [`≈ ${format(value / total(values), places)}`],
-    ],
-  };
-}
-
-/** The exponents that the table lists: what the right way needs, and what a wrong one would. */
-const tableOf = ({ scores, temperature }: SoftmaxDecimals): number[] =>
-  [...new Set(scores.flatMap((score) => [score / temperature, score]))].sort((a, b) => a - b);
-
-/** Whether the printed table gives every probability with no doubt about its last place. */
-function isClear(problem: SoftmaxDecimals): boolean {
-  const exact = truth(problem);
-  const fromTable = shares(divided(problem).map(printed));
-  return exact.every((value, index) => {
-    const past = (value * 10 ** places) % 1;
-    return Math.abs(past - 0.5) > 0.1 && value.toFixed(places) === fromTable[index]?.toFixed(places);
-  });
-}
+/** All exponents that a learner may come by, the right ones first. */
+const waysOf = ({ scores, temperature }: SoftmaxDecimals): (readonly number[])[] => [
+  scores.map((score) => score / temperature),
+  scores.map((score) => Math.abs(score / temperature)),
+  scores,
+  scores.map((score) => score * temperature),
+];
 
 const exercise: Exercise<SoftmaxDecimals> = {
   id: 'softmax-decimals',
@@ -73,49 +44,27 @@ const exercise: Exercise<SoftmaxDecimals> = {
   levels: [1, 2, 3],
 
   generate: (random, level) =>
-    drawUntil(() => {
-      const count = level === 1 ? 3 : random.pick([3, 4]);
-      const candidates = level === 1 ? [-1, 0, 1, 2, 3] : [-2, -1, 0, 1, 2, 3, 4];
-      const scores = random.shuffle(candidates).slice(0, level === 2 ? 4 : count);
-      return { scores, temperature: level === 3 ? random.pick([0.5, 2]) : 1 };
-    }, isClear),
-
-  given(problem) {
-    const { scores, temperature } = problem;
-    const columnNames = classNames.slice(0, scores.length);
-    return [
-      { kind: 'grid', id: 'scores', label: names.scores, role: 'input', cells: [scores], columnNames },
-      ...(temperature === 1
-        ? []
-        : [{ kind: 'values', items: [{ label: names.temperature, value: temperature }] } as const]),
-      {
-        kind: 'table',
-        label: { en: 'Exponentials', zh: '指数值' },
-        heads: [
-          { en: variable('x'), zh: variable('x') },
-          { en: power('x'), zh: power('x') },
-        ],
-        rows: tableOf(problem).map((exponent) => [exponent, format(printed(exponent), tablePlaces)]),
+    drawUntil(
+      () => {
+        const count = level === 1 ? 3 : random.pick([3, 4]);
+        const candidates = level === 2 ? [-2, -1, 0, 1, 2, 3, 4] : [-2, -1, 0, 1, 2, 3];
+        const scores = random.shuffle(candidates).slice(0, level === 2 ? 4 : count);
+        return { scores, temperature: level === 3 ? random.pick([0.5, 2]) : 1 };
       },
-    ];
+      (problem) => waysOf(problem).every((exponents) => isClear(exponents, places)),
+    ),
+
+  given({ scores, temperature }) {
+    const table = exponentialTable(scores.flatMap((score) => [score / temperature, score]));
+    if (temperature === 1) return [scoresBlock(scores), table];
+    return [scoresBlock(scores), { kind: 'values', items: [{ label: names.temperature, value: temperature }] }, table];
   },
 
-  parts: ({ scores }) => [
-    {
-      id: 'probabilities',
-      kind: 'grid',
-      rows: 1,
-      columns: scores.length,
-      entry: { places },
-      role: 'output',
-      label: names.probabilities,
-      columnNames: classNames.slice(0, scores.length),
-    },
-  ],
+  parts: ({ scores }) => [probabilitiesPart(scores.length, { places })],
 
   solve: (problem) => asAnswer(truth(problem)),
 
-  working: (problem, _, index) => shareWorking(divided(problem), index),
+  working: (problem, _, index) => shareWorking(divided(problem), index, places),
 
   misconceptions: {
     'scores-divided-by-sum': {
@@ -161,7 +110,7 @@ const exercise: Exercise<SoftmaxDecimals> = {
         if (problem.scores.every((score) => score >= 0)) return undefined;
         return asAnswer(probabilities(divided(problem).map(Math.abs)));
       },
-      working: (problem, _, index) => shareWorking(divided(problem).map(Math.abs), index),
+      working: (problem, _, index) => shareWorking(divided(problem).map(Math.abs), index, places),
       words: {
         en: {
           head: 'The minus in the exponent is missing.',
@@ -174,7 +123,7 @@ const exercise: Exercise<SoftmaxDecimals> = {
       answer: (problem) => asAnswer(divided(problem).map(Math.exp)),
       working: (problem, _, index) => {
         const exponent = divided(problem)[index] ?? 0;
-        return { lines: [[power(exponent)], [product(format(printed(exponent), tablePlaces))]] };
+        return { lines: [[power(exponent)], [`≈ ${format(Math.exp(exponent), places)}`]] };
       },
       words: {
         en: {
@@ -205,6 +154,7 @@ const exercise: Exercise<SoftmaxDecimals> = {
         shareWorking(
           scores.map((score) => score * temperature),
           index,
+          places,
         ),
       words: {
         en: {
@@ -220,7 +170,7 @@ const exercise: Exercise<SoftmaxDecimals> = {
     },
     'temperature-ignored': {
       answer: ({ scores, temperature }) => (temperature === 1 ? undefined : asAnswer(probabilities(scores))),
-      working: ({ scores }, _, index) => shareWorking(scores, index),
+      working: ({ scores }, _, index) => shareWorking(scores, index, places),
       words: {
         en: {
           head: 'The temperature is missing.',
@@ -241,7 +191,7 @@ const exercise: Exercise<SoftmaxDecimals> = {
           ? [`Look up ${power('z')} for every score ${variable('z')}.`]
           : [`First divide every score by ${problem.temperature}. Then look up the exponentials.`]),
         'Add the exponentials: by this sum each of them is divided.',
-        `The sum is ${sumText(problem)}. Now divide, and round to ${places} places.`,
+        `The sum is ${exponentialSum(divided(problem))}. Now divide, and round to ${places} places.`,
       ],
       steps: (problem) => [
         ...(problem.temperature === 1
@@ -251,10 +201,10 @@ const exercise: Exercise<SoftmaxDecimals> = {
                 .map((value) => input(value))
                 .join(', ')}.`,
             ]),
-        `Exponentials: ${exponentialList(problem, ', ')}.`,
-        `Their sum is ${sumText(problem)}.`,
+        `Exponentials: ${exponentialList(divided(problem), ', ')}.`,
+        `Their sum is ${exponentialSum(divided(problem))}.`,
         ...truth(problem).map(
-          (_, index) => `${classNames[index]?.en}: ${workingText(shareWorking(divided(problem), index))}.`,
+          (_, index) => `${classNames[index]?.en}: ${workingText(shareWorking(divided(problem), index, places))}.`,
         ),
         `The probabilities are ${truth(problem)
           .map((value) => output(format(value, places)))
@@ -270,7 +220,7 @@ const exercise: Exercise<SoftmaxDecimals> = {
           ? [`对每个得分${variable('z')}，查表得到${power('z')}。`]
           : [`先把每个得分除以${problem.temperature}，再查指数值。`]),
         '把指数值加起来，每一个都要除以这个和。',
-        `和是${sumText(problem)}。现在做除法，保留${places}位小数。`,
+        `和是${exponentialSum(divided(problem))}。现在做除法，保留${places}位小数。`,
       ],
       steps: (problem) => [
         ...(problem.temperature === 1
@@ -280,10 +230,10 @@ const exercise: Exercise<SoftmaxDecimals> = {
                 .map((value) => input(value))
                 .join('，')}。`,
             ]),
-        `指数值：${exponentialList(problem, '，')}。`,
-        `它们的和是${sumText(problem)}。`,
+        `指数值：${exponentialList(divided(problem), '，')}。`,
+        `它们的和是${exponentialSum(divided(problem))}。`,
         ...truth(problem).map(
-          (_, index) => `${classNames[index]?.zh}：${workingText(shareWorking(divided(problem), index))}。`,
+          (_, index) => `${classNames[index]?.zh}：${workingText(shareWorking(divided(problem), index, places))}。`,
         ),
         `概率是${truth(problem)
           .map((value) => output(format(value, places)))

@@ -2,7 +2,8 @@ import type { Answer, Exercise, Value, Working } from './kit/definition.ts';
 import { fraction } from './kit/exact.ts';
 import { drawUntil, type Random } from './kit/random.ts';
 import { format, output, product, raised, variable } from './kit/text.ts';
-import { classNames, names } from './shared/names.ts';
+import { power, probabilitiesPart, scoresBlock, total } from './shared/exponentials.ts';
+import { classNames } from './shared/names.ts';
 
 /** The score `times · ln number`. */
 interface LogScore {
@@ -15,8 +16,6 @@ interface SoftmaxLogs {
   /** Added to every score; 0 where the task has none. */
   readonly shift: number;
 }
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /** The power of a number that the exponential of its score is, without the shift: 1/2, 2 or 4 for the number 2. */
 const powers = ({ scores }: SoftmaxLogs): number[] => scores.map(({ times, number }) => number ** times);
@@ -37,8 +36,8 @@ const scaled = (problem: SoftmaxLogs, values: readonly number[]): number[] =>
 
 const weights = (problem: SoftmaxLogs): number[] => scaled(problem, powers(problem));
 
-const shares = (values: readonly number[]): Value[] => values.map((value) => fraction(value, total(values)));
-const sharesOf = (problem: SoftmaxLogs, values: readonly number[]): Value[] => shares(scaled(problem, values));
+const fractions = (values: readonly number[]): Value[] => values.map((value) => fraction(value, total(values)));
+const sharesOf = (problem: SoftmaxLogs, values: readonly number[]): Value[] => fractions(scaled(problem, values));
 const asAnswer = (values: readonly Value[]): Answer => ({ probabilities: values });
 
 /** A score as it is printed: ln 2, −ln 2, 2 ln 3, ln 2 + 1. */
@@ -89,31 +88,11 @@ const exercise: Exercise<SoftmaxLogs> = {
       (problem) => isGood(problem, level),
     ),
 
-  given: ({ scores, shift }) => [
-    {
-      kind: 'grid',
-      id: 'scores',
-      label: names.scores,
-      role: 'input',
-      cells: [scores.map((score) => scoreText(score, shift))],
-      columnNames: classNames.slice(0, scores.length),
-    },
-  ],
+  given: ({ scores, shift }) => [scoresBlock(scores.map((score) => scoreText(score, shift)))],
 
-  parts: ({ scores }) => [
-    {
-      id: 'probabilities',
-      kind: 'grid',
-      rows: 1,
-      columns: scores.length,
-      entry: 'fraction',
-      role: 'output',
-      label: names.probabilities,
-      columnNames: classNames.slice(0, scores.length),
-    },
-  ],
+  parts: ({ scores }) => [probabilitiesPart(scores.length, 'fraction')],
 
-  solve: (problem) => asAnswer(shares(weights(problem))),
+  solve: (problem) => asAnswer(fractions(weights(problem))),
 
   working: (problem, _, index) => trueWorking(problem, index),
 
@@ -127,11 +106,11 @@ const exercise: Exercise<SoftmaxLogs> = {
         en: {
           head: 'The logarithms themselves were divided by their sum.',
           text: () =>
-            `First take the exponential of each score: e${raised('ln 2')} = 2. The logarithm is gone, and the rest is fractions.`,
+            `First take the exponential of each score: ${power('ln 2')} = 2. The logarithm is gone, and the rest is fractions.`,
         },
         zh: {
           head: '直接用对数除以了对数的和。',
-          text: () => `先对每个得分取指数：e${raised('ln 2')} = 2。对数就没有了，剩下的是分数。`,
+          text: () => `先对每个得分取指数：${power('ln 2')} = 2。对数就没有了，剩下的是分数。`,
         },
       },
     },
@@ -166,11 +145,11 @@ const exercise: Exercise<SoftmaxLogs> = {
       words: {
         en: {
           head: 'The 2 before the logarithm was multiplied.',
-          text: () => `It is an exponent: e${raised('2 ln 3')} = 3${raised('2')} = 9, not 2 × 3.`,
+          text: () => `It is an exponent: ${power('2 ln 3')} = 3${raised('2')} = 9, not 2 × 3.`,
         },
         zh: {
           head: '对数前面的2被当成了乘数。',
-          text: () => `它是指数：e${raised('2 ln 3')} = 3${raised('2')} = 9，不是2 × 3。`,
+          text: () => `它是指数：${power('2 ln 3')} = 3${raised('2')} = 9，不是2 × 3。`,
         },
       },
     },
@@ -187,9 +166,9 @@ const exercise: Exercise<SoftmaxLogs> = {
       words: {
         en: {
           head: 'The minus before the logarithm is missing.',
-          text: () => `It turns the number over: e${raised('−ln 2')} = 1/2.`,
+          text: () => `It turns the number over: ${power('−ln 2')} = 1/2.`,
         },
-        zh: { head: '对数前面的负号丢了。', text: () => `它让数变成倒数：e${raised('−ln 2')} = 1/2。` },
+        zh: { head: '对数前面的负号丢了。', text: () => `它让数变成倒数：${power('−ln 2')} = 1/2。` },
       },
     },
     'shift-added': {
@@ -222,7 +201,7 @@ const exercise: Exercise<SoftmaxLogs> = {
       task: () =>
         'Turn the scores into probabilities with softmax. The answers are exact: type them as fractions, such as 3/8.',
       hints: (problem) => [
-        `The exponential undoes the logarithm: e${raised('ln a')} = ${variable('a')}.`,
+        `The exponential undoes the logarithm: ${power('ln a')} = ${variable('a')}.`,
         ...(problem.shift === 0
           ? []
           : [`What is added to every score cancels. Leave the ${format(problem.shift)} out.`]),
@@ -245,7 +224,7 @@ const exercise: Exercise<SoftmaxLogs> = {
         `The sum is ${weights(problem)
           .map((value) => format(value))
           .join(' + ')} = ${format(total(weights(problem)))}.`,
-        ...shares(weights(problem)).map(
+        ...fractions(weights(problem)).map(
           (share, index) => `${classNames[index]?.en}: ${shareText(problem, index, share)}.`,
         ),
       ],
@@ -254,7 +233,7 @@ const exercise: Exercise<SoftmaxLogs> = {
       title: '对数的softmax',
       task: () => '用softmax把得分变成概率。答案是精确的，请填分数，例如3/8。',
       hints: (problem) => [
-        `指数和对数互相抵消：e${raised('ln a')} = ${variable('a')}。`,
+        `指数和对数互相抵消：${power('ln a')} = ${variable('a')}。`,
         ...(problem.shift === 0 ? [] : [`每个得分都加上的数会约掉，那个${format(problem.shift)}可以不管。`]),
         `指数值是${powerList(problem, '，')}。每个除以它们的总和。`,
       ],
@@ -275,7 +254,7 @@ const exercise: Exercise<SoftmaxLogs> = {
         `和是${weights(problem)
           .map((value) => format(value))
           .join(' + ')} = ${format(total(weights(problem)))}。`,
-        ...shares(weights(problem)).map(
+        ...fractions(weights(problem)).map(
           (share, index) => `${classNames[index]?.zh}：${shareText(problem, index, share)}。`,
         ),
       ],
@@ -288,7 +267,7 @@ const powerList = ({ scores }: SoftmaxLogs, comma: string): string =>
 
 /** Every exponential with its value: e to the ln 2 = 2. */
 const exponentialList = ({ scores }: SoftmaxLogs, comma: string): string =>
-  scores.map((score) => `e${raised(scoreText(score, 0))} = ${product(powerText(score))}`).join(comma);
+  scores.map((score) => `${power(scoreText(score, 0))} = ${product(powerText(score))}`).join(comma);
 
 /** One share of the whole-number weights, reduced where it can be. */
 function shareText(problem: SoftmaxLogs, index: number, share: Value): string {

@@ -1,7 +1,7 @@
-import type { Exercise, Problem, Typed } from './definition.ts';
-import { agrees, fieldCount, readField } from './fields.ts';
+import type { Exercise, Part, Problem, Typed } from './definition.ts';
+import { agrees, type FieldReading, fieldCount, readField } from './fields.ts';
 import type { Unreadable } from './parse.ts';
-import { fieldAgrees, prepare, type RuleAnswer, rightValues } from './rules.ts';
+import { prepare, type RuleAnswer, rightValues } from './rules.ts';
 
 /** How an answer stands. `unreadable` is never counted as wrong. */
 export type Status = 'correct' | 'wrong' | 'unreadable';
@@ -55,15 +55,18 @@ export function check(exercise: Exercise, problem: Problem, typed: Typed): Resul
       return value !== undefined && agrees(part, read.value, value) ? 'correct' : 'wrong';
     });
     const complaints = readings.map(complaintOf);
-    return { id: part.id, fields, complaints, status: overall(fields) };
+    return { part, readings, fields, complaints, status: overall(fields) };
   });
-  const explained = judged.some((part) => part.status === 'wrong') ? explaining(exercise, problem, fitted) : [];
+  const explained = judged.some((part) => part.status === 'wrong') ? explaining(exercise, problem, judged) : [];
   return Object.fromEntries(
-    judged.map(({ id, ...part }) => [id, { ...part, misconceptions: part.status === 'wrong' ? explained : [] }]),
+    judged.map(({ part, fields, complaints, status }) => {
+      const misconceptions = status === 'wrong' ? explained : [];
+      return [part.id, { status, fields, complaints, misconceptions }];
+    }),
   );
 }
 
-const complaintOf = (read: ReturnType<typeof readField>): Complaint | undefined => {
+const complaintOf = (read: FieldReading): Complaint | undefined => {
   if (read.readable) return undefined;
   return read.readings === undefined ? { why: read.why } : { why: read.why, readings: read.readings };
 };
@@ -77,13 +80,17 @@ function overall(fields: readonly Status[]): Status {
 export const overallStatus = (result: Result): Status => overall(Object.values(result).map((part) => part.status));
 
 /** The wrong rules that agree with every field that can be read. */
-function explaining(exercise: Exercise, problem: Problem, typed: Typed): string[] {
-  const { parts, rules } = prepare(exercise, problem);
+function explaining(
+  exercise: Exercise,
+  problem: Problem,
+  answered: readonly { readonly part: Part; readonly readings: readonly FieldReading[] }[],
+): string[] {
   const explains = ({ values }: RuleAnswer): boolean =>
-    parts.every((part) =>
-      (typed[part.id] ?? []).every(
-        (text, index) => !readField(part, text).readable || fieldAgrees(part, text, values[part.id]?.[index]),
-      ),
+    answered.every(({ part, readings }) =>
+      readings.every((read, index) => {
+        const value = values[part.id]?.[index];
+        return !read.readable || (value !== undefined && agrees(part, read.value, value));
+      }),
     );
-  return [...rules].filter(([, rule]) => explains(rule)).map(([name]) => name);
+  return [...prepare(exercise, problem).rules].filter(([, rule]) => explains(rule)).map(([name]) => name);
 }

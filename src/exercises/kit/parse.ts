@@ -85,6 +85,7 @@ function readCommas(sign: string, body: string, entry: Entry): Reading | undefin
  * unreadable, with the reason. Takes time linear in the length of the text.
  */
 export function parseNumber(typed: string, entry: Entry): Reading {
+  if (/^-?\d{1,15}(?:\.\d{1,15})?$/.test(typed)) return number(typed); // by far the most, and the quickest
   const text = clean(typed);
   if (text === '') return unreadable('empty');
   if (text.length > longest) return unreadable('too-long');

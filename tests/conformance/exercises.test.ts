@@ -1,0 +1,76 @@
+/// <reference types="vite/client" />
+import { describe, expect, it, vi } from 'vitest';
+import { exercises, generate, mistake } from '@/exercises';
+import type { Exercise } from '@/exercises/kit/definition';
+import { localeKeys } from '@/state/locale';
+import stored from '../goldens/problems.json';
+import { faultsOf, writingFaultsOf } from './exercise-faults.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const modules = import.meta.glob<{ default: Exercise }>(['/src/exercises/*.ts', '!/src/exercises/index.ts'], {
+  eager: true,
+});
+const found = Object.entries(modules).map(([path, module]) => ({
+  file: path.replace('/src/exercises/', '').replace('.ts', ''),
+  exercise: module.default,
+}));
+const levels = [1, 2, 3] as const;
+const seeds = Array.from({ length: 200 }, (_, seed) => seed);
+
+describe('the list of exercises', () => {
+  it('is the folder', () => {
+    expect(exercises.map((exercise) => exercise.id).toSorted()).toEqual(found.map(({ file }) => file).toSorted());
+  });
+});
+
+describe.each(found)('$file', ({ file, exercise }) => {
+  it('is named as its file and has three levels', () => {
+    expect(exercise.id).toBe(file);
+    expect(exercise.levels).toEqual([1, 2, 3]);
+    expect(exercise.lesson).toMatch(/^[a-z-]+$/);
+  });
+
+  it('names its slips in both languages', () => {
+    const names = Object.keys(exercise.misconceptions);
+    expect(names.length).toBeGreaterThanOrEqual(2);
+    for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    for (const locale of localeKeys) {
+      const heads = names.map((name) => exercise.misconceptions[name]?.words[locale].head);
+      expect(new Set(heads).size).toBe(names.length);
+    }
+  });
+
+  it.each(levels)('keeps all rules at level %i', (level) => {
+    expect(seeds.flatMap((seed) => faultsOf(exercise, seed, level)).slice(0, 5)).toEqual([]);
+    const problems = seeds.map((seed) => JSON.stringify(generate(exercise, seed, level)));
+    expect(new Set(problems).size).toBeGreaterThan(20);
+  });
+
+  it.each(levels)('says and shows it rightly at level %i', (level) => {
+    const faults = seeds.slice(0, 50).flatMap((seed) => writingFaultsOf(exercise, seed, level));
+    expect(faults.slice(0, 5)).toEqual([]);
+  });
+
+  it.each(Object.keys(exercise.misconceptions))('meets the slip %s', (name) => {
+    const applies = levels.some((level) =>
+      seeds.some((seed) => mistake(exercise, generate(exercise, seed, level), name) !== undefined),
+    );
+    expect(applies).toBe(true);
+  });
+
+  it('gives the stored problems for their seeds', () => {
+    const samples = stored.filter((sample) => sample.exercise === exercise.id);
+    expect(samples.length, 'run `npm run store:problems` for a new kind').toBeGreaterThanOrEqual(6);
+    for (const level of levels) {
+      for (const sample of samples.filter((one) => one.level === level)) {
+        expect(generate(exercise, sample.seed, level)).toEqual(sample.problem);
+      }
+    }
+  });
+});
+
+it('stores problems of known kinds only', () => {
+  const known = found.map(({ file }) => file);
+  expect(stored.filter((sample) => !known.includes(sample.exercise))).toEqual([]);
+});
