@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import offline from './src/integrations/offline.ts';
 import search from './src/integrations/search.ts';
+import { codeRoles, inkTheme } from './src/plugins/code.ts';
 import { satteriKatex } from './src/plugins/satteri-katex.ts';
 
 export default defineConfig({
@@ -20,7 +21,7 @@ export default defineConfig({
   },
   markdown: {
     processor: satteri({ features: { math: true }, mdastPlugins: [satteriKatex] }),
-    shikiConfig: { themes: { light: 'github-light', dark: 'github-dark' }, defaultColor: 'light-dark()' },
+    shikiConfig: { theme: inkTheme, transformers: [codeRoles] },
   },
   integrations: [
     mdx(),

@@ -50,4 +50,10 @@ const pictures = defineCollection({
   schema: pictureSchema,
 });
 
-export const collections = { lessons, networks, pictures };
+/** A page of plain text in one language: `content/pages/<lang>/<name>.mdx`. */
+const pages = defineCollection({
+  loader: glob({ base: './content/pages', pattern: '{en,zh}/*.mdx' }),
+  schema: z.strictObject({ title: z.string(), summary: z.string() }),
+});
+
+export const collections = { lessons, networks, pages, pictures };

@@ -99,6 +99,15 @@ export default {
     close: 'Close',
     otherLanguage: 'in Chinese',
   },
+  about: {
+    network: 'Network',
+    right: 'Right',
+    pictures: 'Test pictures',
+    licence: 'Licence',
+    picture: 'Picture',
+    author: 'Author',
+    source: 'Where it comes from',
+  },
   missing: {
     title: 'There is no such page',
     text: 'Nothing is at this address. A lesson keeps its address for good, so the link may have lost a letter on its way.',

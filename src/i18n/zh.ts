@@ -98,6 +98,15 @@ const zh: Messages = {
     close: '关闭',
     otherLanguage: '英文',
   },
+  about: {
+    network: '网络',
+    right: '认对',
+    pictures: '测试图片',
+    licence: '许可',
+    picture: '图片',
+    author: '作者',
+    source: '出处',
+  },
   missing: {
     title: '没有这个页面',
     text: '这个地址上什么也没有。每课的地址一直不变，链接大概在路上少了个字母。',
