@@ -14,6 +14,7 @@ export interface NumberLimits {
 
 const MINUS = /[\u2010-\u2015\u2212\u207b\u208b]/g;
 const GROUPED = /^[-+]?\d{1,3}(,\d{3})+$/;
+const GROUPED_WITH_POINT = /^[-+]?[1-9]\d{0,2}(,\d{3})+\.\d*$/;
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i;
 
 /** Full-width digits and signs, every minus and the ideographic comma and stop become the keyboard's own. */
@@ -46,7 +47,8 @@ export function readNumber(typed: string, { min, max, whole }: NumberLimits): Re
     if (!whole && text.indexOf(',') === text.lastIndexOf(',') && !/^[-+]?0/.test(text))
       return unreadable('twoReadings');
     text = /^[-+]?0/.test(text) ? text.replace(',', '.') : text.replaceAll(',', '');
-  } else if (/^[^,.]*,[^,.]*$/.test(text)) text = text.replace(',', '.');
+  } else if (GROUPED_WITH_POINT.test(text)) text = text.replaceAll(',', '');
+  else if (/^[^,.]*,[^,.]*$/.test(text)) text = text.replace(',', '.');
   const value = text.includes('/') ? fraction(text) : finite(text);
   if (value === undefined) return unreadable('notNumber');
   if (whole && !Number.isInteger(value)) return unreadable('notWhole');

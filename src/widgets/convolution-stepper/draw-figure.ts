@@ -1,4 +1,4 @@
-import { decimalsFor, formatNumber } from '../../state/number-text.ts';
+import { formatNumber } from '../../state/number-text.ts';
 import { segments } from '../kit/controls.ts';
 import type { SetState } from '../kit/definition.ts';
 import { child, children, eachRoot, type Root } from '../kit/dom.ts';
@@ -21,6 +21,7 @@ function measure(figure: Root, { padded, bank, result }: Derived): void {
     .attr('class', 'stepper')
     .classed('crowded', n + 2.62 * k + m > 24)
     .style('--n', n)
+    .style('--c', padded.shape[0] ?? 1)
     .style('--k', k)
     .style('--m', m)
     .style('--first', kernelBelow ? n : n + 0.86 * k)
@@ -111,22 +112,21 @@ function drawKernel({ figure, derived, words, set }: Parts, channel: number): vo
 }
 
 function drawProducts({ figure, derived, words }: Parts, channel: number): void {
-  const { state, result } = derived;
+  const { state, result, decimals } = derived;
   const terms = result?.window.terms ?? [];
   productGrid(figure, `product-${channel}`, {
     name: state.channels > 1 ? fill(words.productsOf, { number: channel + 1 }) : words.products,
     columns: state.kernelColumns,
     cells: terms.filter((term) => term.channel === channel),
-    decimals: decimalsFor([...terms.map(({ product }) => product), result?.window.value ?? 0]),
+    decimals,
   });
 }
 
 function drawOutput({ figure, derived, words }: Parts, map: number, go: (place: number) => void): void {
-  const { state, result, kernel } = derived;
+  const { state, result, kernel, decimals } = derived;
   const [, rows = 0, columns = 0] = result?.output.shape ?? [];
   const values = [...(result?.output.data ?? [])];
   const shades = shadesOf(values);
-  const decimals = decimalsFor(values);
   const cells = values.slice(map * rows * columns, (map + 1) * rows * columns).map((value, place): GridCell => {
     const index = map * rows * columns + place;
     const where = placeText(

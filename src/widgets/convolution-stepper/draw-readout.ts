@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 
 /** Where the window is, and the sum written out: of one channel in a line, of several in a line each and their total. */
 export function drawReadout(readout: Root, derived: Derived, words: Words): void {
-  const { result, problems, state, depth, firstChannel } = derived;
+  const { result, problems, state, depth, firstChannel, decimals } = derived;
   const where = child(readout, 'p', 'where').attr('class', 'where');
   const lines = child(readout, 'div', 'sums').attr('class', 'sums');
   const total = child(readout, 'div', 'total');
@@ -18,7 +18,7 @@ export function drawReadout(readout: Root, derived: Derived, words: Words): void
     result && state.picked !== null ? fill(words.uses, { count: result.uses.size }) : '',
   );
   child(where, 'span', 'other').text(
-    result && state.flip ? fill(words.notTurned, { value: formatNumber(result.otherWay) }) : '',
+    result && state.flip ? fill(words.notTurned, { value: formatNumber(result.otherWay, decimals) }) : '',
   );
   const sums = channelSums(derived);
   const channels = result && depth > 1 ? sums : [];
@@ -31,6 +31,7 @@ export function drawReadout(readout: Root, derived: Derived, words: Words): void
         terms: terms.map(({ product }): Term => ({ value: product, role: 'product' })),
         total: sum,
         role: 'product',
+        decimals,
       });
     },
   );
@@ -44,5 +45,6 @@ export function drawReadout(readout: Root, derived: Derived, words: Words): void
       ...(bias === 0 ? [] : [{ value: bias, role: 'kernel', note: words.bias } as const]),
     ],
     total: value,
+    decimals,
   });
 }

@@ -9,9 +9,9 @@ const LIMITS = { min: -999, max: 999 } as const;
 
 /** Channels 2 and 3 and kernels 2 and 3 stand ready with numbers of their own. */
 const INPUT = [picturePresets.tick, '1,0,2,0,1;0,1,0,1,0;2,0,1,0,2;0,1,0,1,0;1,0,2,0,1', picturePresets.ramp].join('/');
-const { pattern, edge, sharpen, blur, emboss } = kernelPresets;
+const { pattern, edge, sharpen, emboss } = kernelPresets;
 const WEIGHTS = [
-  [pattern, edge, blur],
+  [pattern, edge, emboss],
   [edge, sharpen, pattern],
   [sharpen, emboss, edge],
 ]

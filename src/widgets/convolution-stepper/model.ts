@@ -9,7 +9,7 @@ import {
   type WindowTerms,
   windowTerms,
 } from '../../core/index.ts';
-import { formatNumber } from '../../state/number-text.ts';
+import { decimalsFor, formatNumber } from '../../state/number-text.ts';
 import { fill } from '../kit/fill.ts';
 import { fields, inputIndex, type State, weightIndex } from './fields.ts';
 import type { Words } from './words.ts';
@@ -67,6 +67,8 @@ export interface Derived {
   readonly kernel: number;
   /** The channel that is shown where there is no room for all. */
   readonly channel: number;
+  /** How many decimals every product, sum and output of the figure is shown with. */
+  readonly decimals: number;
   readonly problems: readonly Problem[];
   readonly result: Result | undefined;
 }
@@ -179,7 +181,12 @@ export function derive(state: State): Derived {
   const padding = canPad ? state.padding : 0;
   const padded = pad2d(input, padding, state.paddingMode);
   const channel = Math.min(firstChannel + depth - 1, Math.max(firstChannel, state.channel));
-  return { state, padded, padding, bank, depth, firstChannel, kernel, channel, problems, result };
+  const decimals = decimalsFor([
+    ...(result?.output.data ?? []),
+    ...(result?.window.terms ?? []).map(({ product }) => product),
+    ...state.bias.slice(0, kernels),
+  ]);
+  return { state, padded, padding, bank, depth, firstChannel, kernel, channel, decimals, problems, result };
 }
 
 /** The sum of one channel's products at the place. */

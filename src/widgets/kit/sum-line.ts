@@ -11,16 +11,14 @@ export interface Term {
 
 /** A sum as it is shown: rounded terms, the exact total, and what rounding leaves over so that the line adds up. */
 export interface ShownSum {
-  readonly decimals: number;
   readonly total: number;
   readonly rounding: number;
 }
 
-/** How a sum is shown with up to `most` decimals: the shown terms and `rounding` add up to the shown total exactly. */
-export function shownSum(values: readonly number[], total: number, most = 2): ShownSum {
-  const decimals = decimalsFor([...values, total], most);
+/** How a sum is shown with these decimals: the shown terms and `rounding` add up to the shown total exactly. */
+export function shownSum(values: readonly number[], total: number, decimals: number): ShownSum {
   const shown = values.reduce((sum, value) => sum + roundTo(value, decimals), 0);
-  return { decimals, total: roundTo(total, decimals), rounding: roundTo(roundTo(total, decimals) - shown, decimals) };
+  return { total: roundTo(total, decimals), rounding: roundTo(roundTo(total, decimals) - shown, decimals) };
 }
 
 /**
@@ -35,16 +33,16 @@ export function sumLine(
     readonly total: number;
     readonly before?: string;
     readonly role?: 'product' | 'output';
+    /** Decimals of every number, where the figure has its own; else as many as the sum needs, up to `most`. */
+    readonly decimals?: number;
     readonly most?: number;
   },
 ): void {
-  const { terms, total, before = '', role = 'output', most } = options;
+  const { terms, total, before = '', role = 'output' } = options;
   const { words } = contextOf(parent);
-  const { decimals, rounding } = shownSum(
-    terms.map(({ value }) => value),
-    total,
-    most,
-  );
+  const values = terms.map(({ value }) => value);
+  const decimals = options.decimals ?? decimalsFor([...values, total], options.most);
+  const { rounding } = shownSum(values, total, decimals);
   const all: readonly Term[] = rounding === 0 ? terms : [...terms, { value: rounding, note: words.rounding }];
   const line = child(parent, 'p', part).attr('class', 'sum-line');
   child(line, 'span', 'before')
