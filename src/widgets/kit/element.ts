@@ -104,6 +104,7 @@ class LessonWidget extends HTMLElement {
       overrides: state,
       held: () => this.hasAttribute('data-held'),
       drawn: () => this.#drawn(),
+      provided: () => this.#speak(),
       failed: (error) => {
         console.error(error);
         this.#note([fill(kit.failed, { reason: reasonOf(error) })]);

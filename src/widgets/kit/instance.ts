@@ -15,8 +15,10 @@ export interface Host {
   readonly overrides?: Readonly<Record<string, unknown>>;
   /** True while the reader has to answer first: changes are refused. */
   held?(): boolean;
-  /** Called after every drawing. */
+  /** Called after every drawing of a change. */
   drawn?(): void;
+  /** Called after a drawing with something new that `mount` obtained: the state is the same. */
+  provided?(): void;
   /** Called when a change could not be drawn; the picture is the one before it. */
   failed?(error: unknown): void;
   playing?(on: boolean): void;
@@ -72,7 +74,7 @@ export function start<Table extends Fields, Derived, Words, Resource>(
   ];
 
   /** Derives and draws a state; if that fails, the state before stays, drawn whole again. */
-  function show(next: State): boolean {
+  function show(next: State, tellHost = host.drawn): boolean {
     const before = state;
     try {
       derived = derive(next, resource);
@@ -85,7 +87,7 @@ export function start<Table extends Fields, Derived, Words, Resource>(
       host.failed?.(error);
       return false;
     }
-    host.drawn?.();
+    tellHost?.();
     for (const tell of listeners) tell(state);
     return true;
   }
@@ -141,7 +143,7 @@ export function start<Table extends Fields, Derived, Words, Resource>(
         watch: (tell) => void listeners.push(tell),
         provide(given) {
           resource = given;
-          show(state);
+          show(state, host.provided);
         },
         signal: ended.signal,
       });

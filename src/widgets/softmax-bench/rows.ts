@@ -1,5 +1,5 @@
 import { formatNumber } from '../../state/number-text.ts';
-import type { Set as SetState } from '../kit/definition.ts';
+import type { SetState } from '../kit/definition.ts';
 import { child, children, eachRoot, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
 import { slider } from '../kit/number-field.ts';
