@@ -17,8 +17,8 @@ export const fields = {
   /** How sums become greys. */
   show: choice(['clip', 'centre', 'stretch']),
   /** The window's upper left corner, from 0. */
-  row: integer({ initial: 170, min: 0, max: HEIGHT - 1 }),
-  column: integer({ initial: 262, min: 0, max: WIDTH - 1 }),
+  row: integer({ initial: 195, min: 0, max: HEIGHT - 1 }),
+  column: integer({ initial: 355, min: 0, max: WIDTH - 1 }),
 };
 
 export type State = StateOf<typeof fields>;
@@ -127,8 +127,8 @@ export interface Words {
 
 /** The spoken sentence: the kernel, the window and its value; the camera's pictures change too fast to be spoken. */
 export function describe({ size, weightSum, row, column, seen, camera }: Derived, words: Words): string {
-  const kernel = { size, sum: formatNumber(weightSum, 2) };
+  const kernel = { size, sum: formatNumber(weightSum) };
   if (camera === 'on') return fill(words.describeCamera, kernel);
   if (!seen) return fill(words.describeWaiting, kernel);
-  return fill(words.describe, { ...kernel, row: row + 1, column: column + 1, value: formatNumber(seen.value, 2) });
+  return fill(words.describe, { ...kernel, row: row + 1, column: column + 1, value: formatNumber(seen.value) });
 }

@@ -1,7 +1,7 @@
 import type { Translated } from '../../state/locale.ts';
 
 const en = {
-  name: 'A kernel on a photo',
+  title: 'A kernel on a photo',
   input: 'Photo, in greys',
   camera: 'Camera, in greys',
   output: 'Map',
@@ -67,7 +67,7 @@ const en = {
 export default {
   en,
   zh: {
-    name: '照片上的卷积核',
+    title: '照片上的卷积核',
     input: '照片（灰度）',
     camera: '摄像头（灰度）',
     output: '特征图',

@@ -104,7 +104,10 @@ class LessonWidget extends HTMLElement {
       overrides: state,
       held: () => this.hasAttribute('data-held'),
       drawn: () => this.#drawn(),
-      provided: () => this.#speak(),
+      // Pictures of a camera come faster than the pause before speech: they do not put it off.
+      provided: () => {
+        if (this.#speaking === undefined) this.#speak();
+      },
       failed: (error) => {
         console.error(error);
         this.#note([fill(kit.failed, { reason: reasonOf(error) })]);
@@ -151,6 +154,7 @@ class LessonWidget extends HTMLElement {
   #speak() {
     clearTimeout(this.#speaking);
     this.#speaking = setTimeout(() => {
+      this.#speaking = undefined;
       const sentence = this.#instance?.sentence();
       if (sentence && !this.hasAttribute('data-playing')) this.#part('status').textContent = sentence;
     }, QUIET);

@@ -1,7 +1,7 @@
 import type { Translated } from '../../state/locale.ts';
 
 const en = {
-  name: 'How often each pixel is used',
+  title: 'How often each pixel is used',
   withoutName: 'Without padding',
   withName: 'Padding {padding}',
   mapSize: 'output {outputs} × {outputs}',
@@ -29,7 +29,7 @@ const en = {
 export default {
   en,
   zh: {
-    name: '每个像素被用了几次',
+    title: '每个像素被用了几次',
     withoutName: '没有填充',
     withName: '填充{padding}',
     mapSize: '输出{outputs}×{outputs}',

@@ -1,7 +1,7 @@
 import type { Translated } from '../../state/locale.ts';
 
 const en = {
-  name: 'The softmax bench',
+  title: 'The softmax bench',
   cat: 'cat',
   dog: 'dog',
   bird: 'bird',
@@ -38,7 +38,7 @@ const en = {
 export default {
   en,
   zh: {
-    name: 'softmax工作台',
+    title: 'softmax工作台',
     cat: '猫',
     dog: '狗',
     bird: '鸟',
