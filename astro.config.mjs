@@ -6,6 +6,7 @@ import offline from './src/integrations/offline.ts';
 import search from './src/integrations/search.ts';
 import { codeRoles, inkTheme } from './src/plugins/code.ts';
 import { satteriKatex } from './src/plugins/satteri-katex.ts';
+import { satteriSums } from './src/plugins/satteri-sums.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://convolution-by-hand.example',
@@ -20,7 +21,7 @@ export default defineConfig({
     routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false },
   },
   markdown: {
-    processor: satteri({ features: { math: true }, mdastPlugins: [satteriKatex] }),
+    processor: satteri({ features: { math: true }, mdastPlugins: [satteriKatex, satteriSums] }),
     shikiConfig: { theme: inkTheme, transformers: [codeRoles] },
   },
   integrations: [
