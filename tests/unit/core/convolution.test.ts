@@ -53,6 +53,7 @@ describe('convolve2d', () => {
   it.each<[string, ConvolutionOptions, string]>([
     ['bias', { bias: counted([2]) }, 'bias is 2; it should be 3, one number for each kernel.'],
     ['stride', { stride: 0 }, 'stride is 0; it should be a whole number from 1, or [rows, columns] of such numbers.'],
+    ['pair', { stride: JSON.parse('[1, 1, 1]') }, 'stride is [1,1,1]; it should be a whole number from 1'],
     ['half a stride', { stride: [1, 0.5] }, 'stride is [1,0.5]; it should be a whole number from 1'],
     ['padding', { padding: -1 }, 'padding is -1; it should be a whole number from 0'],
     ['dilation', { dilation: [0, 1] }, 'dilation is [0,1]; it should be a whole number from 1'],

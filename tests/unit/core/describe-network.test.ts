@@ -68,6 +68,12 @@ describe('describeNetwork', () => {
     expect(layer).toMatchObject({ shape: [1, 3, 3], receptiveField: [3, 1], jump: [1, 2] });
   });
 
+  it('sees through the widest window of an adaptive pooling', () => {
+    // Windows of 7 to 4: 0–2, 1–4, 3–6, 5–7, so 2 to 3 wide and 7/4 apart.
+    const [layer] = describeNetwork([{ kind: 'adaptiveAveragePool2d', outputSize: 4 }], [1, 7, 7]).layers;
+    expect(layer).toMatchObject({ shape: [1, 4, 4], receptiveField: 3, jump: 1.75 });
+  });
+
   it.each<[string, Layer, readonly number[], readonly number[], number, number]>([
     ['groups', { kind: 'conv2d', outputs: 6, kernel: 3, groups: 2 }, [4, 5, 5], [6, 3, 3], 114, 972],
     ['dilation', { kind: 'conv2d', outputs: 1, kernel: 3, dilation: 2, bias: false }, [1, 5, 5], [1, 1, 1], 9, 9],
