@@ -5,7 +5,7 @@ import { cutOff, type Prepared, prepare } from './rules.ts';
 /** After so many draws a kind is taken to be unable to part its wrong rules from the truth. */
 const mostDraws = 2000;
 /** So many draws look for a problem on which no two wrong rules agree, before one with a tie will do. */
-const drawsWithoutTies = 20;
+const drawsWithoutTies = 60;
 
 /**
  * One problem: always the same for the same seed and level. Draws again while a wrong rule that applies gives the
