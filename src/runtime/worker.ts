@@ -86,10 +86,8 @@ async function run({ id, order, network, input, layers }: Run, { signal }: Abort
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'cancel') {
-    if (data.id === active.id) active.abort.abort();
-    return;
-  }
-  active = { id: data.id, abort: new AbortController() };
-  run(data, active.abort);
+  if (data.type === 'run') {
+    active = { id: data.id, abort: new AbortController() };
+    run(data, active.abort);
+  } else if (data.type === 'cancel' && data.id === active.id) active.abort.abort();
 });
