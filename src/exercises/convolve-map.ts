@@ -1,11 +1,12 @@
 import type { Exercise, Matrix } from './kit/definition.ts';
 import { format, input, kernel, output, product } from './kit/text.ts';
-import { lineText, productText, term, workingText } from './kit/working.ts';
+import { lineText, productPieces, productText, sumPieces, workingText } from './kit/working.ts';
 import {
   asIf,
+  biasTerm,
+  cellsBy,
   cellWorking,
   mapAnswer,
-  mapFrom,
   mapOf,
   mapParts,
   mapWorking,
@@ -74,11 +75,11 @@ const exercise: Exercise<ConvolveMap> = {
       words: {
         en: {
           head: 'The bias is missing.',
-          text: ({ bias }) => `It is added once to every cell of the output: here ${kernel(term(bias))}.`,
+          text: ({ bias }) => `It is added once to every cell of the output: here ${kernel(bias)}.`,
         },
         zh: {
           head: '漏加了偏置。',
-          text: ({ bias }) => `输出的每一格都要加一次偏置，这里是${kernel(term(bias))}。`,
+          text: ({ bias }) => `输出的每一格都要加一次偏置，这里是${kernel(bias)}。`,
         },
       },
     },
@@ -129,10 +130,10 @@ const exercise: Exercise<ConvolveMap> = {
       },
     },
     'largest-product': {
-      answer(problem) {
-        const largest = (pairs: readonly Pair[]) => Math.max(...pairs.map(([x, w]) => x * w)) + problem.bias;
-        return mapAnswer(mapFrom(problem, largest), mapOf(problem));
-      },
+      ...cellsBy(({ bias }) => ({
+        value: (products) => Math.max(...products) + bias,
+        lines: (products) => [[`max(${products.map((value) => format(value)).join(', ')})`, ...biasTerm(bias)]],
+      })),
       words: {
         en: {
           head: 'Only the largest product was kept.',
@@ -145,13 +146,17 @@ const exercise: Exercise<ConvolveMap> = {
       },
     },
     'minus-times-minus': {
-      answer(problem) {
-        if (![problem.input, problem.kernel].every((cells) => cells.flat().some((value) => value < 0)))
-          return undefined;
-        const slip = ([x, w]: Pair) => (x < 0 && w < 0 ? -x * w : x * w);
-        const sum = (pairs: readonly Pair[]) => pairs.reduce((total, pair) => total + slip(pair), problem.bias);
-        return mapAnswer(mapFrom(problem, sum), mapOf(problem));
-      },
+      ...cellsBy(({ input, kernel, bias }) => {
+        if (![input, kernel].every((cells) => cells.flat().some((value) => value < 0))) return undefined;
+        const slipped = (pairs: readonly Pair[]) => pairs.map(([x, w]) => (x < 0 && w < 0 ? -x * w : x * w));
+        return {
+          value: (_, pairs) => slipped(pairs).reduce((sum, value) => sum + value, bias),
+          lines: (_, pairs) => [
+            [...productPieces(pairs), ...biasTerm(bias)],
+            [...sumPieces(slipped(pairs)).map((piece) => product(piece)), ...biasTerm(bias)],
+          ],
+        };
+      }),
       words: {
         en: {
           head: 'Minus times minus was taken as minus.',

@@ -1,8 +1,8 @@
 import type { Answer, Exercise, Label, Matrix, Working } from './kit/definition.ts';
 import { drawUntil, type Random } from './kit/random.ts';
-import { format, input, output } from './kit/text.ts';
-import { workingText } from './kit/working.ts';
-import { cellWorking, mapOf } from './shared/convolution.ts';
+import { format, input, output, product } from './kit/text.ts';
+import { productPieces, sumPieces, workingText } from './kit/working.ts';
+import { cellWorking, mapOf, pairsOf } from './shared/convolution.ts';
 import { cellAt, columnsOf, drawPicture, matrix, rowsOf, rowTexts, turned } from './shared/maps.ts';
 
 interface FindPattern {
@@ -170,6 +170,13 @@ const exercise: Exercise<FindPattern> = {
         const [row, column] = truePlace(problem);
         const agreeing = (cellAt(responses(problem), row, column) + 9) / 2;
         return agreeing === 9 ? undefined : naming(problem, [row, column], agreeing);
+      },
+      working(problem, part) {
+        if (part !== 'value') return undefined;
+        const pairs = pairsOf(setting(problem), ...truePlace(problem));
+        const counted = pairs.map(([x, w]) => (x === w ? 1 : 0));
+        const sum = counted.filter((count) => count === 1).length;
+        return { lines: [productPieces(pairs), sumPieces(counted).map((piece) => product(piece)), [format(sum)]] };
       },
       words: {
         en: {

@@ -157,7 +157,7 @@ const exercise: Exercise<PaddedSize> = {
       },
     },
     'size-kept': {
-      answer: (problem) => answerOf(problem, { value: (axis) => axis.input, terms: () => [] }),
+      ...wrongSum({ value: (axis) => axis.input, terms: (axis) => [input(axis.input)] }),
       words: {
         en: {
           head: 'Padding does not always keep the size.',
@@ -171,6 +171,7 @@ const exercise: Exercise<PaddedSize> = {
     },
     'height-and-width-swapped': {
       answer: ({ axes }) => (axes.length === 1 ? undefined : answerOf({ axes: [...axes].reverse() }, truth)),
+      working: ({ axes }, _, index) => workingOf({ axes: [...axes].reverse() }, truth, index),
       words: {
         en: { head: 'Height and width are swapped.', text: () => 'The height comes first, here as everywhere.' },
         zh: { head: '高和宽弄反了。', text: () => '先写高，再写宽，处处如此。' },

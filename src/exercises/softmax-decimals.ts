@@ -10,6 +10,7 @@ import {
   power,
   probabilities,
   probabilitiesPart,
+  quotientWorking,
   scoresBlock,
   shares,
   shareWorking,
@@ -70,15 +71,9 @@ const exercise: Exercise<SoftmaxDecimals> = {
     'scores-divided-by-sum': {
       answer: ({ scores }) => (total(scores) === 0 ? undefined : asAnswer(shares(scores))),
       working({ scores }, _, index) {
+        const sum = scores.map((value, place) => (place === 0 ? format(value) : term(value))).join(' ');
         const score = scores[index] ?? 0;
-        const sum = `(${scores.map((value, i) => (i === 0 ? format(value) : term(value))).join(' ')})`;
-        return {
-          lines: [
-            [input(format(score)), '/', sum],
-            [format(score), '/', format(total(scores))],
-            [`≈ ${format(score / total(scores), places)}`],
-          ],
-        };
+        return quotientWorking(input(score), `(${sum})`, score / total(scores), places);
       },
       words: {
         en: {
@@ -96,6 +91,11 @@ const exercise: Exercise<SoftmaxDecimals> = {
       answer({ scores }) {
         if (scores.every((score) => score >= 0)) return undefined;
         return asAnswer(shares(scores.map(Math.abs)));
+      },
+      working({ scores }, _, index) {
+        const sizes = scores.map(Math.abs);
+        const size = sizes[index] ?? 0;
+        return quotientWorking(input(size), `(${sizes.join(' + ')})`, size / total(sizes), places);
       },
       words: {
         en: {
@@ -138,6 +138,11 @@ const exercise: Exercise<SoftmaxDecimals> = {
       answer(problem) {
         const values = divided(problem).map(Math.exp);
         return asAnswer(values.map((value) => value / Math.max(...values)));
+      },
+      working(problem, _, index) {
+        const exponents = divided(problem);
+        const [exponent, largest] = [exponents[index] ?? 0, Math.max(...exponents)];
+        return quotientWorking(power(exponent), power(largest), Math.exp(exponent - largest), places);
       },
       words: {
         en: {

@@ -49,14 +49,41 @@ function scoreText({ times, number }: LogScore, shift: number): string {
 /** A power as it is printed: 1/2, 2 or 9. */
 const powerText = ({ times, number }: LogScore): string => (times === -1 ? `1/${number}` : format(number ** times));
 
-function trueWorking(problem: SoftmaxLogs, index: number): Working {
-  const texts = problem.scores.map(powerText);
-  const values = weights(problem);
-  const share = `${values[index]}/${total(values)}`;
-  const reduced = fraction(values[index] ?? 0, total(values));
+/** One value over the sum of all, as they are written, and the same in whole numbers. */
+function shareWorking(
+  problem: SoftmaxLogs,
+  texts: readonly string[],
+  values: readonly number[],
+  index: number,
+): Working {
+  const whole = scaled(problem, values);
+  const share = `${whole[index]}/${total(whole)}`;
+  const reduced = fraction(whole[index] ?? 0, total(whole));
   const first = [product(texts[index] ?? ''), '/', `(${texts.join(' + ')})`];
   return { lines: share === reduced ? [first, [share]] : [first, [share], [reduced]] };
 }
+
+/** A wrong rule that gives each class the share of another value; each is written out by `text`. */
+const sharesBy = (
+  applies: (problem: SoftmaxLogs) => boolean,
+  value: (score: LogScore, shift: number) => number,
+  text: (score: LogScore, shift: number) => string,
+) => ({
+  answer(problem: SoftmaxLogs) {
+    if (!applies(problem)) return undefined;
+    return asAnswer(
+      sharesOf(
+        problem,
+        problem.scores.map((score) => value(score, problem.shift)),
+      ),
+    );
+  },
+  working(problem: SoftmaxLogs, _: string, index: number) {
+    const texts = problem.scores.map((score) => text(score, problem.shift));
+    const values = problem.scores.map((score) => value(score, problem.shift));
+    return shareWorking(problem, texts, values, index);
+  },
+});
 
 function drawScores(random: Random, level: 1 | 2 | 3): readonly LogScore[] {
   if (level === 1) return numbers(random, [1, 2, 3, 4, 5, 6, 7], 3);
@@ -94,7 +121,7 @@ const exercise: Exercise<SoftmaxLogs> = {
 
   solve: (problem) => asAnswer(fractions(weights(problem))),
 
-  working: (problem, _, index) => trueWorking(problem, index),
+  working: (problem, _, index) => shareWorking(problem, problem.scores.map(powerText), powers(problem), index),
 
   misconceptions: {
     'logs-divided-by-sum': {
@@ -115,8 +142,8 @@ const exercise: Exercise<SoftmaxLogs> = {
       },
     },
     'not-divided': {
-      answer: ({ scores }) =>
-        asAnswer(scores.map(({ times, number }) => (times === -1 ? fraction(1, number) : number ** times))),
+      answer: ({ scores }) => asAnswer(scores.map(powerText)),
+      working: ({ scores }, _, index) => ({ lines: [scores.slice(index, index + 1).map(powerText)] }),
       words: {
         en: {
           head: 'The last division is missing.',
@@ -137,11 +164,11 @@ const exercise: Exercise<SoftmaxLogs> = {
       },
     },
     'factor-multiplied': {
-      answer(problem) {
-        if (problem.scores.every(({ times }) => times !== 2)) return undefined;
-        const values = problem.scores.map(({ times, number }) => (times === 2 ? 2 * number : number ** times));
-        return asAnswer(sharesOf(problem, values));
-      },
+      ...sharesBy(
+        ({ scores }) => scores.some(({ times }) => times === 2),
+        ({ times, number }) => (times === 2 ? 2 * number : number ** times),
+        (score) => (score.times === 2 ? `2 × ${score.number}` : powerText(score)),
+      ),
       words: {
         en: {
           head: 'The 2 before the logarithm was multiplied.',
@@ -154,15 +181,11 @@ const exercise: Exercise<SoftmaxLogs> = {
       },
     },
     'minus-dropped': {
-      answer(problem) {
-        if (problem.scores.every(({ times }) => times !== -1)) return undefined;
-        return asAnswer(
-          sharesOf(
-            problem,
-            problem.scores.map(({ times, number }) => number ** Math.abs(times)),
-          ),
-        );
-      },
+      ...sharesBy(
+        ({ scores }) => scores.some(({ times }) => times === -1),
+        ({ times, number }) => number ** Math.abs(times),
+        ({ times, number }) => format(number ** Math.abs(times)),
+      ),
       words: {
         en: {
           head: 'The minus before the logarithm is missing.',
@@ -172,15 +195,11 @@ const exercise: Exercise<SoftmaxLogs> = {
       },
     },
     'shift-added': {
-      answer(problem) {
-        if (problem.shift === 0) return undefined;
-        return asAnswer(
-          sharesOf(
-            problem,
-            powers(problem).map((power) => power + problem.shift),
-          ),
-        );
-      },
+      ...sharesBy(
+        ({ shift }) => shift !== 0,
+        ({ times, number }, shift) => number ** times + shift,
+        (score, shift) => `(${powerText(score)} + ${shift})`,
+      ),
       words: {
         en: {
           head: 'The number added to the scores was added after the exponential.',

@@ -119,23 +119,28 @@ function workingFaults(exercise: Exercise, problem: Problem): string[] {
       const place = `${part.id}[${index}]`;
       const wrong = [...rules].flatMap(([name, rule]) => {
         const working = exercise.misconceptions[name]?.working?.(problem, part.id, index);
-        return lineFaults(`${name} at ${place}`, part, working, rule.values[part.id]?.[index]);
+        return resultFaults(`${name} at ${place}`, part, working, rule.values[part.id]?.[index]);
       });
       return [...lineFaults(place, part, exercise.working(problem, part.id, index), value), ...wrong];
     }),
   );
 }
 
-function lineFaults(place: string, part: Part, working: Working | undefined, value: Value | undefined): string[] {
+/** A calculation must end in the field's value. */
+function resultFaults(place: string, part: Part, working: Working | undefined, value: Value | undefined): string[] {
   if (working === undefined || value === undefined) return [];
-  const lines = working.lines.map((pieces) => plain(pieces.join(' ')));
-  const result = (lines.at(-1) ?? '').replace('≈ ', '');
-  const values = lines.map((line) => valueOfLine(line.replace('≈ ', '')));
+  const result = plain((working.lines.at(-1) ?? []).join(' ')).replace('≈ ', '');
+  return unless(shown(part, value).includes(result), `the working of ${place} ends in ${result}, not ${value}`);
+}
+
+/** The true one must also have the same value in every line; a wrong one may slip between two lines. */
+function lineFaults(place: string, part: Part, working: Working | undefined, value: Value | undefined): string[] {
+  const lines = working?.lines.map((pieces) => plain(pieces.join(' '))) ?? [];
+  const values = lines.map((line) => valueOfLine(line.replace('≈ ', ''))).filter((number) => number !== undefined);
   const rounding = lines.at(-1)?.startsWith('≈') ? 0.00051 : 1e-9;
-  const exact = values.find((number) => number !== undefined);
-  const agree = values.every((number) => number === undefined || Math.abs(number - (exact ?? 0)) <= rounding);
+  const agree = Math.max(...values) - Math.min(...values) <= rounding || values.length === 0;
   return [
-    ...unless(shown(part, value).includes(result), `the working of ${place} ends in ${result}, not ${value}`),
+    ...resultFaults(place, part, working, value),
     ...unless(agree, `the lines of the working of ${place} do not agree: ${lines.join(' = ')}`),
   ];
 }

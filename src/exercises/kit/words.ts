@@ -56,7 +56,8 @@ export const kitWords: Translated<KitWords> = {
     slips: {
       several: (count) => `${count === 2 ? 'Two' : count} different slips give just this answer.`,
       severalPartly: (count) => `${count === 2 ? 'Two' : count} different slips give a part of this answer.`,
-      explainsAll: (count) => (count === 1 ? '' : `This explains all ${count} wrong fields.`),
+      explainsAll: (count) =>
+        count === 1 ? '' : `This explains ${count === 2 ? 'both' : `all ${count}`} wrong fields.`,
       explainsSome: (explained, wrong) =>
         `This explains ${explained} of the ${wrong} wrong fields; the others have another cause.`,
       compare: (field) => `Compare ${field}:`,

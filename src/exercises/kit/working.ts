@@ -13,6 +13,10 @@ export const sumPieces = (values: readonly number[]): string[] =>
 export const productText = (value: number, weight: number): Text =>
   `${input(factor(value))} × ${kernel(factor(weight))}`;
 
+/** The pieces of a sum of products, written out: `2 × 1`, `+ 0 × (−1)`. */
+export const productPieces = (pairs: readonly (readonly [number, number])[]): Text[] =>
+  pairs.map(([value, weight], index) => `${index === 0 ? '' : '+ '}${productText(value, weight)}`);
+
 /**
  * The calculation of a sum of products: the products written out, then their values, then the sum.
  * Each pair is an input and its weight; `extra` are terms that are added as they are, such as a bias.
@@ -23,10 +27,9 @@ export function sumOfProducts(
   windows?: readonly Window[],
 ): Working {
   const products = pairs.map(([value, weight]) => value * weight);
-  const written = pairs.map(([value, weight], index) => `${index === 0 ? '' : '+ '}${productText(value, weight)}`);
   const terms = [...products, ...extra];
   const lines = [
-    [...written, ...extra.map((value) => kernel(term(value)))],
+    [...productPieces(pairs), ...extra.map((value) => kernel(term(value)))],
     sumPieces(terms).map((piece) => product(piece)),
     [format(terms.reduce((sum, value) => sum + value, 0))],
   ];
@@ -38,13 +41,10 @@ export const lineText = (working: Working, line: number): Text => (working.lines
 
 /** The whole calculation in one line: 2 × 1 + 0 × 2 = 2 + 0 = 2. A line that brings its own sign (`≈ 0.090`) keeps it. */
 export const workingText = (working: Working): Text =>
-  working.lines.map((pieces, line) => `${joinSign(working, line)}${pieces.join(' ')}`).join('');
+  working.lines.map((pieces, line) => `${line === 0 || isRounded(pieces) ? '' : '= '}${pieces.join(' ')}`).join(' ');
 
-/** What stands between a line and the one before: an equals sign, unless the line begins with a sign of its own. */
-export function joinSign(working: Pick<Working, 'lines'>, line: number): string {
-  if (line === 0) return '';
-  return working.lines[line]?.[0]?.startsWith('≈') ? ' ' : ' = ';
-}
+/** Whether a line is the one before, rounded: it brings its own sign. */
+const isRounded = ([first = '']: readonly Text[]): boolean => first.startsWith('≈');
 
 /** A piece of a line, and whether it differs from the other calculation. */
 export interface ComparedPiece {
@@ -52,14 +52,20 @@ export interface ComparedPiece {
   readonly differs: boolean;
 }
 
-/** The lines of a calculation with the pieces that another one lacks marked: the longest common subsequence stays. */
+/**
+ * The lines of a calculation, with the pieces marked that another one lacks (the longest common subsequence stays).
+ * A rounded result stands in the line of what it is rounded from: the lines that remain are equal.
+ */
 export function compareWorkings(working: Working, other: Working | undefined): ComparedPiece[][] {
-  return working.lines.map((line, index) => {
+  const compared: ComparedPiece[][] = [];
+  for (const [index, line] of working.lines.entries()) {
     const otherLine = other?.lines[index];
-    if (otherLine === undefined) return line.map((text) => ({ text, differs: false }));
-    const common = commonPieces(line, otherLine);
-    return line.map((text, piece) => ({ text, differs: !common.has(piece) }));
-  });
+    const common = otherLine === undefined ? undefined : commonPieces(line, otherLine);
+    const pieces = line.map((text, piece) => ({ text, differs: common !== undefined && !common.has(piece) }));
+    if (isRounded(line)) compared.at(-1)?.push(...pieces);
+    else compared.push(pieces);
+  }
+  return compared;
 }
 
 /** Which places of `line` belong to the longest subsequence that it shares with `other`. */

@@ -1,7 +1,7 @@
 import { convolve2d, fromRows, type PaddingMode, type Tensor, toRows, windowTerms } from '../../core/index.ts';
 import type { Answer, Matrix, Misconception, Part, Problem, Window, Working } from '../kit/definition.ts';
-import { format, input, kernel as weightText } from '../kit/text.ts';
-import { sumOfProducts } from '../kit/working.ts';
+import { format, input, type Text, kernel as weightText } from '../kit/text.ts';
+import { sumOfProducts, term } from '../kit/working.ts';
 import { columnsOf, cutTo, matrix, rowsOf } from './maps.ts';
 import { names } from './names.ts';
 
@@ -35,12 +35,6 @@ export const pairsOf = (setting: Setting, row: number, column: number): Pair[] =
   windowTerms(...tensors(setting), options(setting), { row, column }).terms.map(
     (term): Pair => [term.input, term.weight],
   );
-
-/** A map whose cells are made from their pairs in some other way than by adding the products. */
-export function mapFrom(setting: Setting, cell: (pairs: readonly Pair[]) => number): Matrix {
-  const map = mapOf(setting);
-  return matrix(rowsOf(map), columnsOf(map), (row, column) => cell(pairsOf(setting, row, column)));
-}
 
 /** The calculation of one cell; its window is on the grid with the id `input`. `undefined` where there is no such cell. */
 export function cellWorking(setting: Setting, row: number, column: number): Working | undefined {
@@ -118,3 +112,39 @@ export const asIf = <P extends Setting>(change: (problem: P) => Setting | undefi
     return other === undefined ? undefined : mapWorking(other, problem, part, index);
   },
 });
+
+/** How a wrong rule makes one cell: its value, and the lines of its calculation before that. */
+interface CellRule {
+  value(products: readonly number[], pairs: readonly Pair[]): number;
+  lines(products: readonly number[], pairs: readonly Pair[]): readonly (readonly Text[])[];
+}
+
+/** The bias as the last piece of a sum; none where it is 0. */
+export const biasTerm = (bias: number): Text[] => (bias === 0 ? [] : [weightText(term(bias))]);
+
+/**
+ * A wrong rule that lays the windows rightly but makes each cell in some other way than by adding its products.
+ * `rule` is `undefined` where it does not apply to the problem.
+ */
+export const cellsBy = <P extends Setting>(rule: (problem: P) => CellRule | undefined): Rule<P> => ({
+  answer(problem) {
+    const cell = rule(problem);
+    if (cell === undefined) return undefined;
+    const map = mapOf(problem);
+    const made = matrix(rowsOf(map), columnsOf(map), (row, column) => {
+      const pairs = pairsOf(problem, row, column);
+      return cell.value(productsOf(pairs), pairs);
+    });
+    return mapAnswer(made, map);
+  },
+  working(problem, part, index) {
+    const cell = rule(problem);
+    if (cell === undefined || part !== 'map') return undefined;
+    const columns = columnsOf(mapOf(problem));
+    const pairs = pairsOf(problem, Math.floor(index / columns), index % columns);
+    const products = productsOf(pairs);
+    return { lines: [...cell.lines(products, pairs), [format(cell.value(products, pairs))]] };
+  },
+});
+
+const productsOf = (pairs: readonly Pair[]): number[] => pairs.map(([x, w]) => x * w + 0);

@@ -56,6 +56,11 @@ export function shareWorking(exponents: readonly number[], index: number, places
   };
 }
 
+/** A number over another, rounded; both as they are written. */
+export const quotientWorking = (top: Text, bottom: Text, value: number, places: number): Working => ({
+  lines: [[top, '/', bottom], [`≈ ${format(value, places)}`]],
+});
+
 /** Whether the printed table leaves no doubt about the last place of any probability. */
 export function isClear(exponents: readonly number[], places: number): boolean {
   const fromTable = shares(exponents.map(printed));

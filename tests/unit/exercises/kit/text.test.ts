@@ -44,3 +44,14 @@ it('writes a sum of products out, and finds what differs from another', () => {
   expect(terms?.map((piece) => piece.differs)).toEqual([false, false, false, true]);
   expect(sum).toEqual([{ text: '0', differs: true }]);
 });
+
+it('keeps a rounded result in the line of what it is rounded from', () => {
+  const working = { lines: [['e', '/ 3'], ['2.7183', '/ 3'], ['≈ 0.906']] };
+  expect(workingText(working)).toBe('e / 3 = 2.7183 / 3 ≈ 0.906');
+  const lines = compareWorkings(working, { lines: [['e'], ['2.7183'], ['≈ 2.718']] });
+  expect(lines.map((line) => line.map((piece) => piece.text))).toEqual([
+    ['e', '/ 3'],
+    ['2.7183', '/ 3', '≈ 0.906'],
+  ]);
+  expect(lines[1]?.map((piece) => piece.differs)).toEqual([false, true, true]);
+});
