@@ -3,7 +3,7 @@ import { check, fitTyped, type Result } from './check.ts';
 import type { Exercise, Part, Problem, Typed, Window } from './definition.ts';
 import { type Diagnosis, diagnose, type Place } from './diagnose.ts';
 import { entryOf } from './fields.ts';
-import { strong, type Text } from './text.ts';
+import { plain, strong, type Text } from './text.ts';
 import { type KitWords, kitWords } from './words.ts';
 import type { ComparedPiece } from './working.ts';
 
@@ -67,6 +67,20 @@ const nameOf = (exercise: Exercise, problem: Problem, place: Place, locale: Loca
   return part === undefined ? '' : fieldName(part, place.index, locale);
 };
 
+/** What was typed, as a reader knows it: an option by its words, not by its id; a ticked box by nothing. */
+function typedText(
+  exercise: Exercise,
+  problem: Problem,
+  { place, typed }: Diagnosis,
+  locale: Locale,
+): string | undefined {
+  const part = exercise.parts(problem).find(({ id }) => id === place.part);
+  if (part?.kind === 'choices') return undefined;
+  if (part?.kind !== 'choice') return typed;
+  const option = part.options.find(({ id }) => id === typed);
+  return option === undefined ? undefined : plain(option.label[locale]);
+}
+
 function wrongMessage(exercise: Exercise, problem: Problem, diagnosis: Diagnosis, locale: Locale): Message {
   const words = kitWords[locale];
   const field = nameOf(exercise, problem, diagnosis.place, locale);
@@ -79,7 +93,8 @@ function wrongMessage(exercise: Exercise, problem: Problem, diagnosis: Diagnosis
 
   if (diagnosis.kind === 'unexplained') {
     const text = is === undefined ? words.unexplained.without : words.unexplained.withWorking;
-    return { ...base, head: words.unexplained.head(field), typed: diagnosis.typed, text };
+    const typed = typedText(exercise, problem, diagnosis, locale);
+    return { ...base, head: words.unexplained.head(field), ...(typed === undefined ? {} : { typed }), text };
   }
   const slips = diagnosis.misconceptions.map((name) => ({ ...slipWords(exercise, problem, name, locale), name }));
   const [only, ...others] = slips;

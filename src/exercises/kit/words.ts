@@ -60,7 +60,7 @@ export const kitWords: Translated<KitWords> = {
         count === 1 ? '' : `This explains ${count === 2 ? 'both' : `all ${count}`} wrong fields.`,
       explainsSome: (explained, wrong) =>
         `This explains ${explained} of the ${wrong} wrong fields; the others have another cause.`,
-      compare: (field) => `Compare ${field}:`,
+      compare: (field) => `${field}:`,
     },
     unexplained: {
       head: (field) => `Not right: ${field}.`,
