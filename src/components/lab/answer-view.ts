@@ -3,9 +3,10 @@ import type { Locale } from '../../i18n/index.ts';
 import { duration, percent, whole } from '../../i18n/quantities.ts';
 import { ranked } from '../../runtime/client.ts';
 import type { NetworkManifest } from '../../runtime/manifest.ts';
-import type { PreparedPicture, Progress, RunAnswer } from '../../runtime/types.ts';
-import { words as runtimeWords, sizeText } from '../../runtime/words.ts';
+import type { PreparedPicture, RunAnswer } from '../../runtime/types.ts';
+import { words as runtimeWords } from '../../runtime/words.ts';
 import { element, icon, part } from './dom.ts';
+import { type Step, showProgress } from './progress.ts';
 import { answerLines, type Line, lineParts, listItems, tenthsText } from './results.ts';
 import { labWords } from './words.ts';
 
@@ -57,21 +58,9 @@ export class AnswerView {
     this.text('[data-classify]', this.words[label]);
   }
 
-  progress(progress: Progress | { stage: 'reading' }): void {
-    const stage = progress.stage === 'reading' ? this.words.reading : runtimeWords[this.locale].stages[progress.stage];
-    const bytes = 'total' in progress ? progress : undefined;
-    const text = bytes
-      ? fill(this.words.bytes, { stage, loaded: sizeText(bytes.loaded), total: sizeText(bytes.total) })
-      : stage;
+  progress(progress: Step): void {
     this.visible('[data-invitation]', false);
-    this.visible('[data-progress]', true);
-    this.part('[data-progress] > span', HTMLElement).textContent = text;
-    const bar = this.part('[data-progress] > .progress', HTMLElement);
-    bar.hidden = !bytes;
-    if (!bytes) return;
-    const share = Math.round((100 * bytes.loaded) / bytes.total);
-    bar.setAttribute('aria-valuenow', String(share));
-    this.part('[data-progress] i', HTMLElement).style.width = `${share}%`;
+    showProgress(this.part('[data-progress]', HTMLElement), progress, this.locale);
   }
 
   /** A sentence that something is wrong, in the page's one alert. */

@@ -5,12 +5,11 @@ import { RuntimeError } from '../../runtime/failure.ts';
 import type { NetworkManifest } from '../../runtime/manifest.ts';
 import { newest } from '../../runtime/newest.ts';
 import type { BackendChoice } from '../../runtime/types.ts';
-import { explain } from '../../runtime/words.ts';
 import { type LabField, readAddress, writeAddress } from './address.ts';
 import { AnswerView } from './answer-view.ts';
 import { CameraPanel } from './camera-panel.ts';
 import { part, parts } from './dom.ts';
-import { FaultError } from './fault.ts';
+import { sentenceOf } from './fault.ts';
 import { listenForPictures } from './intake.ts';
 import { NetworkList } from './network-list.ts';
 import { PictureView } from './picture-view.ts';
@@ -176,7 +175,7 @@ export class Lab {
   /** The error stands alone: no answer of before beside it. A picture that cannot be read is let go; else it can be tried again. */
   private fail(error: unknown, id: string): void {
     this.answer.clear();
-    this.answer.alert(this.sentence(error));
+    this.answer.alert(sentenceOf(error, this.locale));
     if (error instanceof RuntimeError && error.failure.code.startsWith('picture-')) {
       this.source = undefined;
       this.picture.clear();
@@ -186,12 +185,5 @@ export class Lab {
       if (error instanceof RuntimeError) this.networks.mark(id, 'failed');
     }
     this.state = 'failed';
-  }
-
-  private sentence(error: unknown): string {
-    if (error instanceof FaultError) return this.words.faults[error.fault];
-    if (error instanceof RuntimeError) return explain(error.failure, this.locale);
-    // Not foreseen: what the browser says of it is all there is to say.
-    return explain({ code: 'start-failed', reason: String(error) }, this.locale);
   }
 }

@@ -1,0 +1,227 @@
+import { fill } from '../../i18n/fill.ts';
+import type { Locale } from '../../i18n/index.ts';
+import { decimal, sizes } from '../../i18n/quantities.ts';
+import { loadManifest, runtime } from '../../runtime/client.ts';
+import { RuntimeError } from '../../runtime/failure.ts';
+import type { NetworkManifest } from '../../runtime/manifest.ts';
+import { newest } from '../../runtime/newest.ts';
+import type { PreparedPicture, RunAnswer } from '../../runtime/types.ts';
+import { words as runtimeWords } from '../../runtime/words.ts';
+import { element, icon, part } from '../lab/dom.ts';
+import { sentenceOf } from '../lab/fault.ts';
+import { paint } from '../lab/picture-view.ts';
+import { showProgress } from '../lab/progress.ts';
+import { fromFile, fromSample, type Source } from '../lab/source.ts';
+import { foldVector, layerValues } from './channels.ts';
+import { MapsView } from './maps-view.ts';
+import { scoresOf, scoresTable } from './scores-view.ts';
+import { type MapsWords, mapsWords } from './words.ts';
+
+type State = 'idle' | 'loading' | 'running' | 'done' | 'failed';
+
+const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** One layer of a network, computed on request for a sample photo or the reader's own; Network.astro draws the frame. */
+export class NetworkMaps {
+  private readonly host: HTMLElement;
+  private readonly locale: Locale;
+  private readonly words: MapsWords;
+  private readonly id: string;
+  private readonly layer: string;
+  private readonly next = newest();
+  private readonly select: HTMLSelectElement;
+  private source: Source;
+  private view: MapsView | undefined;
+  /** The reader has asked: from now on another photo is computed at once. */
+  private asked = false;
+
+  /** @param signal aborted when the element leaves the page */
+  constructor(host: HTMLElement, locale: Locale, signal: AbortSignal) {
+    this.host = host;
+    this.locale = locale;
+    this.words = mapsWords[locale];
+    this.id = host.dataset['network'] ?? '';
+    this.layer = host.dataset['layer'] ?? '';
+    this.select = part(host, 'select[data-photos]', HTMLSelectElement);
+    this.source = this.chosenSample();
+    this.listen(signal);
+    signal.addEventListener('abort', () => this.next());
+    for (const control of host.querySelectorAll('[data-live-only]')) control.removeAttribute('hidden');
+    host.dataset['ready'] = '';
+  }
+
+  private listen(signal: AbortSignal): void {
+    const on = <Name extends keyof HTMLElementEventMap>(
+      selector: string,
+      name: Name,
+      handle: (event: HTMLElementEventMap[Name]) => void,
+    ) => part(this.host, selector, HTMLElement).addEventListener(name, handle, { signal });
+    on('[data-compute]', 'click', () => this.compute());
+    on('[data-photos]', 'change', () => this.choose(this.chosenSample()));
+    on('[data-own]', 'change', () => this.ownFile());
+    on('[data-order]', 'change', () => this.view?.order(this.strongest));
+    on('[data-tiles]', 'click', ({ target }) => this.tileClicked(target));
+    on('[data-tiles]', 'keydown', (event) => this.tileKey(event));
+    on('[data-map]', 'pointerdown', ({ clientX, clientY }) => this.view?.pointAt(clientX, clientY));
+    on('[data-map]', 'keydown', (event) => this.mapKey(event));
+    const theme = new MutationObserver(() => this.view?.repaint());
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    signal.addEventListener('abort', () => theme.disconnect());
+  }
+
+  private get strongest(): boolean {
+    return part(this.host, '[data-order]', HTMLSelectElement).value === 'strongest';
+  }
+
+  private set state(state: State) {
+    this.host.dataset['state'] = state;
+  }
+
+  private chosenSample(): Source {
+    const option = this.select.selectedOptions[0];
+    const { address = '', alt = '' } = option?.dataset ?? {};
+    const photo = part(this.host, '[data-photo]', HTMLImageElement);
+    if (photo.getAttribute('src') !== address) Object.assign(photo, { src: address, alt });
+    part(this.host, '[data-own-photo]', HTMLElement).hidden = true;
+    photo.hidden = false;
+    return fromSample({ file: this.select.value, address, alt, class: null });
+  }
+
+  private ownFile(): void {
+    const input = part(this.host, '[data-own]', HTMLInputElement);
+    const [file] = input.files ?? [];
+    if (!file) return;
+    input.value = '';
+    this.choose(fromFile(file));
+  }
+
+  private choose(source: Source): void {
+    this.source = source;
+    this.clear();
+    if (this.asked || source.origin === 'file') this.compute();
+    else this.state = 'idle';
+  }
+
+  private clear(): void {
+    this.view = undefined;
+    this.host.removeAttribute('data-seen');
+    for (const selector of ['[data-result]', '[data-progress]', '[data-scores]'])
+      part(this.host, selector, HTMLElement).hidden = true;
+    part(this.host, '[role=alert]', HTMLElement).replaceChildren();
+  }
+
+  private async compute(): Promise<void> {
+    this.asked = true;
+    const signal = this.next();
+    const progress = part(this.host, '[data-progress]', HTMLElement);
+    const button = part(this.host, '[data-compute]', HTMLElement);
+    this.clear();
+    button.hidden = true;
+    this.state = 'loading';
+    showProgress(progress, { stage: 'reading' }, this.locale);
+    try {
+      const manifest = await loadManifest(this.id);
+      if (!manifest) throw new RuntimeError({ code: 'network-missing', address: this.id, status: 404 });
+      const picture = await this.source.prepare(manifest.preprocessing, signal);
+      signal.throwIfAborted();
+      this.showPicture(picture);
+      const answer = await runtime().run(
+        { id: this.id, manifest, input: picture.input, layers: [this.layer] },
+        {
+          signal,
+          onProgress: (step) => {
+            if (signal.aborted) return;
+            if (step.stage === 'running') this.state = 'running';
+            showProgress(progress, step, this.locale);
+          },
+        },
+      );
+      signal.throwIfAborted();
+      progress.hidden = true;
+      this.show(manifest, answer);
+      this.state = 'done';
+    } catch (error) {
+      if (signal.aborted) return;
+      this.clear();
+      part(this.host, '[role=alert]', HTMLElement).append(
+        icon('alert'),
+        element('span', '', sentenceOf(error, this.locale)),
+      );
+      button.textContent = this.words.again;
+      button.hidden = false;
+      this.state = 'failed';
+    }
+  }
+
+  private showPicture({ preview, seen }: PreparedPicture): void {
+    paint(part(this.host, '[data-seen-canvas]', HTMLCanvasElement), seen);
+    const own = part(this.host, '[data-own-photo]', HTMLCanvasElement);
+    const isOwn = this.source.origin === 'file';
+    if (isOwn) paint(own, preview);
+    own.hidden = !isOwn;
+    part(this.host, '[data-photo]', HTMLElement).hidden = isOwn;
+    this.host.dataset['seen'] = '';
+  }
+
+  private show(manifest: NetworkManifest, answer: RunAnswer): void {
+    const tensor = answer.layers[this.layer];
+    if (!tensor) throw new RangeError(`The answer has no layer "${this.layer}".`);
+    const values = layerValues(tensor);
+    const scores = part(this.host, '[data-scores]', HTMLElement);
+    const result = part(this.host, '[data-result]', HTMLElement);
+    if (this.layer === manifest.output && values.kind === 'vector') {
+      const rows = scoresOf(manifest.labels, values.values, answer.probabilities, this.locale);
+      scores.replaceChildren(scoresTable(rows, this.locale));
+      scores.hidden = false;
+    } else {
+      const isVector = values.kind === 'vector';
+      const channels = isVector ? [foldVector(values.values)] : values.channels;
+      this.view = new MapsView(result, this.layer, channels, isVector, this.words);
+      if (this.strongest) this.view.order(true);
+      result.hidden = false;
+    }
+    const all = tensor.data;
+    part(this.host, '[data-status]', HTMLElement).textContent = fill(this.words.done, {
+      layer: this.layer,
+      shape: sizes(tensor.shape.slice(1), this.locale),
+      low: decimal(Math.min(...all), 2),
+      high: decimal(Math.max(...all), 2),
+      backend: runtimeWords[this.locale].label(answer.backend),
+    });
+  }
+
+  private tileClicked(target: EventTarget | null): void {
+    const tile = target instanceof Element ? target.closest('button') : null;
+    if (tile) this.view?.chooseTile(tile);
+  }
+
+  private tileKey(event: KeyboardEvent): void {
+    const [rows, columns] = MOVES[event.key] ?? [];
+    const tile = event.target;
+    if (rows === undefined || columns === undefined || !(tile instanceof HTMLButtonElement)) return;
+    const tiles = [...(tile.parentElement?.children ?? [])];
+    const next = tiles[tiles.indexOf(tile) + rows * tilesInRow(tiles) + columns];
+    event.preventDefault();
+    if (!(next instanceof HTMLButtonElement)) return;
+    this.view?.chooseTile(next);
+    next.focus();
+  }
+
+  private mapKey(event: KeyboardEvent): void {
+    const [rows, columns] = MOVES[event.key] ?? [];
+    if (rows === undefined || columns === undefined) return;
+    event.preventDefault();
+    this.view?.move(rows, columns);
+  }
+}
+
+function tilesInRow(tiles: readonly Element[]): number {
+  const top = tiles[0]?.getBoundingClientRect().top;
+  const count = tiles.findIndex((tile) => tile.getBoundingClientRect().top !== top);
+  return count === -1 ? tiles.length : count;
+}

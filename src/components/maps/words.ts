@@ -1,0 +1,66 @@
+import type { Translated } from '../../state/locale.ts';
+
+const en = {
+  compute: 'Compute this layer ({size})',
+  again: 'Try again',
+  runtime: 'Loads the network, and once the program that runs it: {wasm}, or with WebGPU {jspi} or {asyncify}.',
+  noScript: 'With JavaScript, the network computes this layer here, on this photo or on yours.',
+  photo: 'Photo',
+  own: 'Your own',
+  ownAlt: 'Your picture',
+  order: 'Order',
+  inOrder: 'by number',
+  strongest: 'strongest first',
+  maps: 'Maps of {layer}',
+  tile: 'Channel {channel}, from {low} to {high}',
+  map: 'Channel {channel} of {layer}. The arrow keys go from value to value.',
+  vector: 'The {count} values of {layer}. The arrow keys go from value to value.',
+  value: 'Channel {channel}, row {row}, column {column}:',
+  vectorValue: 'Value {index}:',
+  caption:
+    'Choose a map to enlarge it, then a square to read its value. Channels count from 0, rows and columns from 1. All maps share one scale.',
+  vectorCaption: 'Choose a square to read its value. Values count from 0 and are laid out row by row.',
+  class: 'Class',
+  score: 'Score',
+  probability: 'Probability',
+  sum: 'Sum',
+  rounding: '{value} from rounding',
+  scoresCaption: 'The scores (logits) are what the network computes; softmax turns them into probabilities.',
+  done: '{layer} is computed: {shape}, from {low} to {high}. {backend}.',
+  network: 'More on {title}',
+  lab: 'This photo in the lab',
+};
+
+export type MapsWords = typeof en;
+
+const zh: MapsWords = {
+  compute: '计算这一层（{size}）',
+  again: '再试一次',
+  runtime: '会载入网络，首次还要载入运行程序：{wasm}；用WebGPU时为{jspi}或{asyncify}。',
+  noScript: '启用JavaScript后，网络就在这里对这张照片或你自己的照片计算这一层。',
+  photo: '照片',
+  own: '自己的照片',
+  ownAlt: '你的图片',
+  order: '次序',
+  inOrder: '按编号',
+  strongest: '响应最强的在前',
+  maps: '{layer}的特征图',
+  tile: '通道{channel}，从{low}到{high}',
+  map: '{layer}的通道{channel}。用方向键逐个查看数值。',
+  vector: '{layer}的{count}个数值。用方向键逐个查看。',
+  value: '通道{channel}，第{row}行第{column}列：',
+  vectorValue: '数值{index}：',
+  caption: '选一张特征图放大，再选一格查看数值。通道从0数起，行和列从1数起。所有特征图共用一个色标。',
+  vectorCaption: '选一格查看数值。数值从0数起，逐行排列。',
+  class: '类别',
+  score: '得分',
+  probability: '概率',
+  sum: '和',
+  rounding: '舍入误差{value}',
+  scoresCaption: '得分（logit）由网络算出，softmax把它们变成概率。',
+  done: '{layer}已算出：{shape}，从{low}到{high}。{backend}。',
+  network: '{title}的详情',
+  lab: '在实验室里看这张照片',
+};
+
+export const mapsWords: Translated<MapsWords> = { en, zh };
