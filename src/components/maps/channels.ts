@@ -1,5 +1,4 @@
 import type { FloatTensor } from '../../runtime/types.ts';
-import { magnitude } from '../../widgets/kit/scale.ts';
 
 /** One map of a layer. */
 export interface Channel {
@@ -47,21 +46,20 @@ export function foldVector(values: Float32Array): Channel {
   return { index: 0, rows: values.length / columns, columns, values };
 }
 
-const meanMagnitude = ({ values }: Channel) => values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
+const strength = ({ values }: Channel) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
-/** Channels by falling mean magnitude; equal ones keep their order. */
+/** Channels by falling strength, the largest magnitude of their values; equal ones keep their order. */
 export const strongestFirst = (channels: readonly Channel[]): Channel[] =>
   channels
-    .map((channel) => ({ channel, strength: meanMagnitude(channel) }))
+    .map((channel) => ({ channel, strength: strength(channel) }))
     .toSorted((a, b) => b.strength - a.strength)
     .map(({ channel }) => channel);
 
 /** What one scale for all channels needs: the largest magnitude, and whether anything is negative. */
 export function scaleOf(channels: readonly Channel[]): { max: number; signed: boolean } {
-  return {
-    max: channels.reduce((max, { values }) => Math.max(max, magnitude(values)), 0),
-    signed: channels.some(({ values }) => values.some((value) => value < 0)),
-  };
+  const high = channels.reduce((most, { values }) => Math.max(most, ...values), 0);
+  const low = channels.reduce((least, { values }) => Math.min(least, ...values), 0);
+  return { max: Math.max(high, -low), signed: low < 0 };
 }
 
 /** The place of a channel's largest magnitude. */

@@ -1,6 +1,5 @@
 import { fill } from '../../i18n/fill.ts';
 import { decimal } from '../../i18n/quantities.ts';
-import { magnitude } from '../../widgets/kit/scale.ts';
 import { element, part, parts } from '../lab/dom.ts';
 import { type Channel, scaleOf, strongestFirst, strongestPlace } from './channels.ts';
 import { paintMap, readPalette } from './paint-map.ts';
@@ -16,7 +15,8 @@ export class MapsView {
   /** A vector laid out in rows: one map, and its values are counted through. */
   private readonly vector: boolean;
   private readonly channels: readonly Channel[];
-  private readonly max: number;
+  /** Each map has a scale of its own instead of one for all. */
+  private ownScale = false;
   private chosen: Channel | undefined;
   private place = 0;
 
@@ -26,22 +26,34 @@ export class MapsView {
     this.layer = layer;
     this.vector = vector;
     this.channels = channels;
-    const { max, signed } = scaleOf(channels);
-    this.max = max;
-    this.drawLegend(signed);
     this.order(false);
-    const first = channels[0];
-    if (first) this.choose(first);
+    const [strongest] = strongestFirst(channels);
+    if (strongest) this.choose(strongest);
   }
 
-  /** Repaints for another theme. */
+  /** Also for another theme. */
   repaint(): void {
     const palette = readPalette(this.root);
     for (const tile of this.tiles) {
       const channel = this.channels[Number(tile.dataset['channel'])];
-      if (channel) paintMap(part(tile, 'canvas', HTMLCanvasElement), channel, this.max, palette);
+      if (channel) paintMap(part(tile, 'canvas', HTMLCanvasElement), channel, this.maxOf(channel), palette);
     }
-    if (this.chosen) paintMap(part(this.root, '[data-map] canvas', HTMLCanvasElement), this.chosen, this.max, palette);
+    if (!this.chosen) return;
+    paintMap(part(this.root, '[data-map] canvas', HTMLCanvasElement), this.chosen, this.maxOf(this.chosen), palette);
+    this.drawLegend(this.chosen);
+  }
+
+  scale(own: boolean): void {
+    this.ownScale = own;
+    this.repaint();
+  }
+
+  private scaled(channel: Channel): readonly Channel[] {
+    return this.ownScale ? [channel] : this.channels;
+  }
+
+  private maxOf(channel: Channel): number {
+    return scaleOf(this.scaled(channel)).max;
   }
 
   order(strongest: boolean): void {
@@ -138,24 +150,23 @@ export class MapsView {
     });
   }
 
-  private drawLegend(signed: boolean): void {
-    const legend = part(this.root, '[data-legend]', HTMLElement);
-    const steps = [5, 4, 3, 2, 1];
+  private drawLegend(channel: Channel): void {
+    const { max, signed } = scaleOf(this.scaled(channel));
+    const steps = [1, 2, 3, 4, 5];
+    const positive = ['zero', ...steps.map((step) => `pos${step}`)];
+    const negative = signed ? steps.toReversed().map((step) => `neg${step}`) : [];
     const ramp = element('span', 'ramp');
     ramp.setAttribute('aria-hidden', 'true');
-    const shades = [
-      ...(signed ? steps.map((step) => `neg${step}`) : []),
-      'zero',
-      ...steps.toReversed().map((step) => `pos${step}`),
-    ];
-    ramp.append(
-      ...shades.map((shade) => {
-        const cell = document.createElement('i');
-        cell.dataset['v'] = shade;
-        return cell;
-      }),
+    for (const shade of [...negative, ...positive]) {
+      const cell = document.createElement('i');
+      cell.dataset['v'] = shade;
+      ramp.append(cell);
+    }
+    const end = decimal(max, 2);
+    part(this.root, '[data-legend]', HTMLElement).replaceChildren(
+      element('span', '', signed ? `−${end}` : '0'),
+      ramp,
+      element('span', '', end),
     );
-    const end = decimal(magnitude([this.max]), 2);
-    legend.replaceChildren(element('span', '', signed ? `−${end}` : '0'), ramp, element('span', '', end));
   }
 }

@@ -65,6 +65,7 @@ export class NetworkMaps {
     on('[data-photos]', 'change', () => this.choose(this.chosenSample()));
     on('[data-own]', 'change', () => this.ownFile());
     on('[data-order]', 'change', () => this.view?.order(this.strongest));
+    on('[data-scale]', 'change', () => this.view?.scale(this.ownScale));
     on('[data-tiles]', 'click', ({ target }) => this.tileClicked(target));
     on('[data-tiles]', 'keydown', (event) => this.tileKey(event));
     on('[data-map]', 'pointerdown', ({ clientX, clientY }) => this.view?.pointAt(clientX, clientY));
@@ -76,6 +77,10 @@ export class NetworkMaps {
 
   private get strongest(): boolean {
     return part(this.host, '[data-order]', HTMLSelectElement).value === 'strongest';
+  }
+
+  private get ownScale(): boolean {
+    return part(this.host, '[data-scale]', HTMLSelectElement).value === 'own';
   }
 
   private set state(state: State) {
@@ -183,6 +188,7 @@ export class NetworkMaps {
       const channels = isVector ? [foldVector(values.values)] : values.channels;
       this.view = new MapsView(result, this.layer, channels, isVector, this.words);
       if (this.strongest) this.view.order(true);
+      if (this.ownScale) this.view.scale(true);
       result.hidden = false;
     }
     const all = tensor.data;
