@@ -30,7 +30,8 @@ export function contextOf(root: Root): Context {
  * first asked for: ask for all of them at every draw, and hide those that have nothing to show.
  */
 export function child(parent: Root, tag: string, part: string): Root {
-  const found = parent.selectChildren<HTMLElement, unknown>(`[data-part="${part}"]`).node();
+  const isPart = (node: HTMLElement) => node.getAttribute('data-part') === part;
+  const found = parent.selectChildren<HTMLElement, unknown, HTMLElement>(isPart).node();
   return found ? select<HTMLElement, unknown>(found) : parent.append<HTMLElement>(tag).attr('data-part', part);
 }
 

@@ -92,24 +92,24 @@ export function start<Table extends Fields, Derived, Words, Resource>(
     return true;
   }
 
-  function remember(before: State, keys: readonly string[]): void {
+  function remember(before: State, keys: readonly string[], isTyping: boolean): void {
     if (keys.every((key) => place.includes(key))) return;
-    const joined = keys.join();
-    if (joined !== lastKeys || Date.now() - lastTime > TOGETHER) history.push(before);
+    const joined = isTyping ? keys.join() : '';
+    if (joined === '' || joined !== lastKeys || Date.now() - lastTime > TOGETHER) history.push(before);
     if (history.length > STEPS) history.shift();
     [lastKeys, lastTime] = [joined, Date.now()];
   }
 
-  function change(next: State): void {
+  function change(next: State, isTyping = false): void {
     const before = state;
     const keys = keysOf(before, next);
-    if (keys.length > 0 && show(next)) remember(before, keys);
+    if (keys.length > 0 && show(next)) remember(before, keys, isTyping);
     host.drawn?.();
   }
 
   function set(patch: Partial<State>): void {
     if (host.held?.()) return;
-    change(initialState(fields, { ...state, ...patch }));
+    change(initialState(fields, { ...state, ...patch }), true);
   }
 
   provideContext(host.root, { words: host.kitWords, playing: (on) => host.playing?.(on) });

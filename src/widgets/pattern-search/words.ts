@@ -1,6 +1,7 @@
 import type { Translated } from '../../state/locale.ts';
 
 const en = {
+  title: 'Find the tip of the tick',
   picture: 'Picture',
   pattern: 'Tip',
   size: '{size} × {size}',
@@ -17,6 +18,7 @@ export type Words = typeof en;
 export default {
   en,
   zh: {
+    title: '找出对勾的拐角',
     picture: '大图',
     pattern: '拐角',
     size: '{size} × {size}',
