@@ -2,16 +2,19 @@
  * All kinds of exercise, in the order of the course, and what is done with them. Runs under plain node; pages load
  * single kinds instead. `tests/conformance/exercises.test.ts` holds this list equal to the folder.
  */
+import accuracy from './accuracy.ts';
 import convolveCell from './convolve-cell.ts';
 import convolveMap from './convolve-map.ts';
 import designKernel from './design-kernel.ts';
 import findPattern from './find-pattern.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
 import { prepare } from './kit/rules.ts';
+import oneHot from './one-hot.ts';
 import paddedMap from './padded-map.ts';
 import paddedSize from './padded-size.ts';
 import softmaxDecimals from './softmax-decimals.ts';
 import softmaxLogs from './softmax-logs.ts';
+import topK from './top-k.ts';
 
 export { check } from './kit/check.ts';
 export { generate } from './kit/generate.ts';
@@ -19,6 +22,9 @@ export { createRandom } from './kit/random.ts';
 export { solve } from './kit/rules.ts';
 
 export const exercises: readonly Exercise[] = [
+  oneHot,
+  topK,
+  accuracy,
   convolveMap,
   convolveCell,
   findPattern,

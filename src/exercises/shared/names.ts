@@ -27,4 +27,13 @@ export const classNames: readonly Label[] = [
   { en: 'dog', zh: '狗' },
   { en: 'bird', zh: '鸟' },
   { en: 'ship', zh: '船' },
+  { en: 'horse', zh: '马' },
+  { en: 'car', zh: '汽车' },
+  { en: 'frog', zh: '青蛙' },
+  { en: 'plane', zh: '飞机' },
+  { en: 'deer', zh: '鹿' },
+  { en: 'lorry', zh: '卡车' },
 ];
+
+/** The name of a class by its index, from 0. */
+export const classNamed = (index: number): Label => classNames[index] ?? { en: '', zh: '' };
