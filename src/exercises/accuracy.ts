@@ -140,7 +140,7 @@ const exercise: Exercise<Accuracy> = {
   working: (problem, part) => shareWorking(truth(problem, part)),
 
   misconceptions: {
-    'top-k-as-top-1': {
+    'only-first-guess': {
       ...otherHits(first),
       words: {
         en: {
@@ -153,7 +153,7 @@ const exercise: Exercise<Accuracy> = {
         },
       },
     },
-    'top-1-as-top-k': {
+    'any-guess-as-first': {
       ...otherHits(amongBest),
       words: {
         en: {

@@ -18,8 +18,8 @@ describe('accuracy', () => {
 
   it('counts the pictures whose label is among the best', () => {
     expect(solve(exercise, problem)).toEqual({ 'top-1': ['1/4'], 'top-k': ['3/4'] });
-    expect(mistake(exercise, problem, 'top-k-as-top-1')).toEqual({ 'top-1': ['1/4'], 'top-k': ['1/4'] });
-    expect(mistake(exercise, problem, 'top-1-as-top-k')).toEqual({ 'top-1': ['3/4'], 'top-k': ['3/4'] });
+    expect(mistake(exercise, problem, 'only-first-guess')).toEqual({ 'top-1': ['1/4'], 'top-k': ['1/4'] });
+    expect(mistake(exercise, problem, 'any-guess-as-first')).toEqual({ 'top-1': ['3/4'], 'top-k': ['3/4'] });
     expect(mistake(exercise, problem, 'errors-counted')).toEqual({ 'top-1': ['3/4'], 'top-k': ['1/4'] });
     // Places 2 and 2 only.
     expect(mistake(exercise, problem, 'first-left-out')).toEqual({ 'top-1': ['1/4'], 'top-k': ['1/2'] });
