@@ -20,6 +20,7 @@ function measure(figure: Root, { padded, bank, result }: Derived): void {
   figure
     .attr('class', 'stepper')
     .classed('crowded', n + 2.62 * k + m > 24)
+    .classed('dense', n > 9)
     .style('--n', n)
     .style('--c', padded.shape[0] ?? 1)
     .style('--k', k)
@@ -80,6 +81,7 @@ function drawInput({ figure, derived, words, set }: Parts, channel: number): voi
     },
     onEdit: (index, value) => set({ input: state.input.with(placeOf(index), value) }),
     onChoose: (index) => set({ picked: placeOf(index) }),
+    chooseOnFocus: true,
   }).classed('unused', !isUsed);
 }
 
@@ -148,10 +150,11 @@ function drawOutput({ figure, derived, words }: Parts, map: number, go: (place: 
   numberGrid(figure, `output-${map}`, {
     role: 'output',
     name: state.kernels > 1 ? fill(words.map, { number: map + 1 }) : words.output,
-    size: `${rows} × ${columns}`,
+    ...(result ? { size: `${rows} × ${columns}` } : {}),
     columns: Math.max(1, columns),
     cells,
     onChoose: (place) => go(map * rows * columns + place),
+    chooseOnFocus: true,
   }).classed('aside', map !== kernel);
 }
 

@@ -8,7 +8,9 @@ import type { Words } from './words.ts';
 /** Where the window is, and the sum written out: of one channel in a line, of several in a line each and their total. */
 export function drawReadout(readout: Root, derived: Derived, words: Words): void {
   const { result, problems, state, depth, firstChannel, decimals } = derived;
-  const where = child(readout, 'p', 'where').attr('class', 'where');
+  const where = child(readout, 'p', 'where')
+    .attr('class', 'where')
+    .attr('hidden', result ? null : '');
   const lines = child(readout, 'div', 'sums').attr('class', 'sums');
   const total = child(readout, 'div', 'total');
   const impossible = child(readout, 'p', 'impossible').attr('hidden', result ? '' : null);

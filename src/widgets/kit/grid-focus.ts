@@ -2,10 +2,10 @@ import type { Root } from './dom.ts';
 
 const CELLS = 'input.cell, button.cell';
 
-/** A grid is one stop of the Tab key: the cell that was last in focus, or the first. */
+/** A grid is one stop of the Tab key: the current cell, or the one that was last in focus, or the first. */
 export function oneTabStop(grid: Root): void {
   const cells = grid.selectAll<HTMLElement, unknown>(CELLS);
-  const stop = cells.filter('[tabindex="0"]').node() ?? cells.node();
+  const stop = cells.filter('.now').node() ?? cells.filter('[tabindex="0"]').node() ?? cells.node();
   cells.attr('tabindex', function () {
     return this === stop ? '0' : '-1';
   });

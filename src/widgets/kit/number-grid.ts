@@ -35,8 +35,10 @@ export interface GridOptions {
     | { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }
     | undefined;
   onEdit?(index: number, value: number): void;
-  /** A cell was tapped, chosen by Enter, or entered for editing. */
+  /** A cell was tapped, or chosen by Enter. */
   onChoose?(index: number): void;
+  /** Moving onto a cell chooses it. */
+  chooseOnFocus?: boolean;
 }
 
 type Kind = 'input' | 'button' | 'span';
@@ -65,9 +67,12 @@ export function numberGrid(parent: Root, part: string, options: GridOptions): Ro
     .selectChildren<HTMLElement, (typeof placed)[number]>('.cell')
     .data(placed, ({ index, kind }) => `${kind}${index}`)
     .join((enter) => enter.append(({ kind }) => grid.append<HTMLElement>(kind).remove().node() ?? missing()))
-    .attr('class', ({ cell, kind }) => ['cell', kind === 'input' && 'editable', cell.class].filter(Boolean).join(' '))
+    .attr('class', ({ cell, kind }) =>
+      ['cell', kind === 'input' && 'editable', lengthClass(cell.text), cell.class].filter(Boolean).join(' '),
+    )
     .attr('data-v', ({ cell }) => cell.shade ?? null)
     .attr('data-index', ({ index }) => index)
+    .attr('aria-current', ({ cell }) => (cell.class?.split(' ').includes('now') ? 'true' : null))
     .order();
 
   drawn.each(function ({ cell, index, kind }) {
@@ -76,15 +81,13 @@ export function numberGrid(parent: Root, part: string, options: GridOptions): Ro
     const label = cell.label ?? fill(words.cell, { name, row, column });
     if (kind === 'input' && limits && cell.value !== undefined) {
       typedNumber(element, { label, value: cell.value, limits, onValue: (value) => onEdit?.(index, value) });
-      element.on('click', () => onChoose?.(index));
     } else {
       element.text(cell.text);
-      if (kind === 'button')
-        element
-          .attr('type', 'button')
-          .attr('aria-label', label)
-          .on('click', () => onChoose?.(index));
+      if (kind === 'button') element.attr('type', 'button').attr('aria-label', label);
     }
+    if (kind === 'span' || !onChoose) return;
+    element.on('click', () => onChoose(index));
+    if (options.chooseOnFocus) element.on('focus', () => onChoose(index));
   });
   frameWindow(grid, options.window);
   oneTabStop(grid);
@@ -93,6 +96,10 @@ export function numberGrid(parent: Root, part: string, options: GridOptions): Ro
   problemsIn(block, child(block, 'p', 'problem'));
   return block;
 }
+
+/** Long numbers are set smaller, so that they stay inside their cells. */
+const lengthClass = (text: string): string =>
+  text.length > 6 ? 'longest' : text.length > 5 ? 'longer' : text.length > 3 ? 'long' : '';
 
 /** The kernel's window, the only thing that slides. */
 function frameWindow(grid: Root, window: GridOptions['window']): void {

@@ -100,6 +100,14 @@ export function player(bar: Root, options: PlayerOptions): void {
       stop();
       options.go(place);
     });
+  // The slider has its own arrow keys.
+  bar.on('keydown', (event: KeyboardEvent) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (by === undefined || event.target === range.node() || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    if (at + by >= 0 && at + by < count) move(at + by)();
+  });
+
   child(scrub, 'span', 'count')
     .attr('class', 'count')
     .attr('aria-hidden', 'true')

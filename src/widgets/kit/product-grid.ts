@@ -23,7 +23,7 @@ export function productGrid(
   const block = child(parent, 'figure', part).attr('class', 'grid-block');
   const title = child(block, 'figcaption', 'name').attr('class', 'grid-name product');
   child(title, 'span', 'title').text(name);
-  child(title, 'small', 'size').text(cells.length);
+  child(title, 'small', 'size').text(cells.length || '');
   const grid = child(block, 'div', 'grid').attr('class', 'grid product').style('--cols', columns);
   grid.classed('tall', columns > 3 || cells.some(isLong));
   eachRoot(
@@ -33,8 +33,9 @@ export function productGrid(
       child(terms, 'span', 'input')
         .attr('class', 'r-input')
         .text(formatNumber(input, termDecimals(input)));
-      child(terms, 'span', 'times').attr('class', 'times').text(' × ');
-      child(terms, 'span', 'weight')
+      const factor = child(terms, 'span', 'factor');
+      child(factor, 'span', 'times').attr('class', 'times').text(' × ');
+      child(factor, 'span', 'weight')
         .attr('class', 'r-kernel')
         .text(formatFactor(weight, termDecimals(weight)));
       child(cell, 'span', 'value').attr('class', 'value').text(formatNumber(product, decimals));

@@ -44,7 +44,11 @@ export function sumLine(
   const decimals = options.decimals ?? decimalsFor([...values, total], options.most);
   const { rounding } = shownSum(values, total, decimals);
   const all: readonly Term[] = rounding === 0 ? terms : [...terms, { value: rounding, note: words.rounding }];
-  const line = child(parent, 'p', part).attr('class', 'sum-line');
+  // Room for the terms is kept, so that nothing below jumps when their digits change.
+  const line = child(parent, 'p', part)
+    .attr('class', 'sum-line')
+    .style('--lines', Math.ceil((terms.length + 2) / 24))
+    .style('--lines-narrow', Math.ceil((terms.length + 1.5) / 7));
   child(line, 'span', 'before')
     .attr('class', 'before')
     .attr('hidden', before ? null : '')
