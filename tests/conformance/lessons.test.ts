@@ -129,8 +129,9 @@ describe.each(chinese)('$file: typography', (lesson) => {
   const comments = lesson.sections.flatMap(({ code }) => code.flatMap(({ lines }) => lines.match(/# .*$/gm) ?? []));
   const words = [...wordsOf(lesson), ...comments.map((comment) => comment.slice(2))];
 
-  it('has full-width punctuation after Chinese', () => {
-    for (const line of words) expect(line).not.toMatch(/[\u4e00-\u9fff][,.;:?()"']|[,;:?("][\u4e00-\u9fff]/);
+  it('has full-width punctuation beside Chinese, but for the parentheses of a negative number', () => {
+    for (const line of words)
+      expect(line).not.toMatch(/[\u4e00-\u9fff](?:[,.;:?)"']|\((?!−?\d))|[,;:?("][\u4e00-\u9fff]/);
   });
 
   it('slants no Chinese', () => {
