@@ -104,9 +104,6 @@ export default {
     right: 'Right',
     pictures: 'Test pictures',
     licence: 'Licence',
-    picture: 'Picture',
-    author: 'Author',
-    source: 'Where it comes from',
   },
   missing: {
     title: 'There is no such page',

@@ -103,9 +103,6 @@ const zh: Messages = {
     right: '认对',
     pictures: '测试图片',
     licence: '许可',
-    picture: '图片',
-    author: '作者',
-    source: '出处',
   },
   missing: {
     title: '没有这个页面',

@@ -1,0 +1,194 @@
+// @ts-check
+/*
+ * The service worker. `offline.ts` writes it to `sw.js` with BUILD, the list of the built files, before it.
+ *
+ * A page keeps the version it began with: this worker never takes over open pages (no skipWaiting, no claim), answers from its
+ * own version's store, and takes a file from the network only where it has this version's hash. A page that came from the
+ * network in another version is left to the network altogether. The next version begins when the last page of this one closes.
+ */
+
+/**
+ * Paths under the scope, "" for the first page, each with its SHA-256 in base 64.
+ * @typedef {Readonly<Record<string, string>>} Files
+ * @typedef {{ version: string, shell: Files, rest: Files, used: Files, pictures: Files }} Build
+ * @typedef {Event & { waitUntil(done: Promise<unknown>): void }} Extendable
+ * @typedef {Extendable & { request: Request, clientId: string, resultingClientId: string, respondWith(answer: Promise<Response>): void }} Fetching
+ * @typedef {Extendable & { data: { used?: string[], rest?: boolean } }} Message
+ * @typedef {{ url: string }} Client
+ * @typedef {{ registration: { scope: string }, clients: { matchAll(options: object): Promise<Client[]> }, addEventListener(type: string, listener: (event: never) => void): void }} Scope
+ */
+
+/** @type {object} */
+const here = globalThis; // The checker takes it for a window.
+/** @type {Build} */
+const build = Reflect.get(here, 'BUILD');
+/** @type {Scope} */
+const worker = Reflect.get(here, 'self');
+
+const { scope } = worker.registration;
+const PREFIX = `site ${new URL(scope).pathname} `;
+const NAME = PREFIX + build.version;
+const PICTURES = 'pictures';
+/** @type {Files} What this version stores; sample pictures have a store of their own, which outlives versions. */
+const files = Object.assign(Object.create(null), build.shell, build.rest, build.used);
+
+/** @param {string} path */
+const address = (path) => new URL(path, scope).href;
+/** Where a version notes which files it is made of. */
+const LIST = address('.files');
+/** @param {string} path */
+const pictureKey = (path) => address(`.pictures/${build.pictures[path]}`);
+/** @param {string} client */
+const foreignKey = (client) => address(`.foreign/${client}`);
+
+/**
+ * The path of an address under the scope, undefined for any other address.
+ * @param {string} url
+ */
+function pathOf(url) {
+  const { origin, pathname } = new URL(url);
+  const whole = origin + pathname;
+  return whole.startsWith(scope) ? decodeURI(whole.slice(scope.length)).replace(/(^|\/)index\.html$/, '$1') : undefined;
+}
+
+/**
+ * A file from the network, or a TypeError where it is not the one of this version.
+ * @param {string} path @param {string | undefined} hash
+ */
+async function fresh(path, hash) {
+  const cache = /^_astro\//.test(path) ? 'default' : 'no-cache';
+  const response = await fetch(address(path), { cache, integrity: `sha256-${hash}` });
+  if (!response.ok) throw new TypeError(`${path}: ${response.status}`);
+  return response;
+}
+
+/** @param {Cache} cache @param {string} path */
+async function store(cache, path) {
+  if (await cache.match(address(path), { ignoreVary: true })) return;
+  await cache.put(address(path), await fresh(path, files[path]));
+}
+
+/** The stores of other versions of this site, with the files each is made of. */
+async function otherVersions() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  return Promise.all(
+    names.map(async (name) => {
+      const cache = await caches.open(name);
+      /** @type {Files} */
+      const list = (await (await cache.match(LIST))?.json()) ?? {};
+      return { cache, list };
+    }),
+  );
+}
+
+/**
+ * Takes over what an earlier version had stored: unchanged files as they are, changed ones anew, so that nothing that worked
+ * offline stops to.
+ * @param {Cache} cache
+ */
+async function inherit(cache) {
+  for (const { cache: other, list } of await otherVersions()) {
+    for (const { url } of await other.keys()) {
+      const path = pathOf(url);
+      if (path === undefined || !files[path]) continue;
+      const same = list[path] === files[path] ? await other.match(url, { ignoreVary: true }) : undefined;
+      if (same) await cache.put(url, same);
+      else if (!build.used[path]) await store(cache, path);
+    }
+  }
+}
+
+/** Stores the shell, the open pages and what an earlier version had. Whatever fails, fails the whole: the site stays online. */
+async function install() {
+  try {
+    const cache = await caches.open(NAME);
+    await cache.put(LIST, Response.json(files));
+    await inherit(cache);
+    const open = await worker.clients.matchAll({ includeUncontrolled: true, type: 'window' });
+    const pages = open.map(({ url }) => pathOf(url) ?? '').filter((path) => files[path]);
+    await Promise.all([...Object.keys(build.shell), ...pages].map((path) => store(cache, path)));
+  } catch (error) {
+    await caches.delete(NAME);
+    throw error;
+  }
+}
+
+/** Begins once no page of an earlier version is open. */
+async function activate() {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== NAME).map((name) => caches.delete(name)),
+  );
+}
+
+/**
+ * A page: as stored, else from the network, else the page that says that it is not stored.
+ * @param {Fetching} event @param {string} path
+ */
+async function page({ request, resultingClientId }, path) {
+  const cache = await caches.open(NAME);
+  const stored = await cache.match(address(path), { ignoreVary: true });
+  if (stored) return stored;
+  try {
+    const response = await fetch(request);
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer()));
+    if (btoa(String.fromCharCode(...hash)) === files[path])
+      await cache.put(address(path), response.clone()).catch(() => {});
+    else if (resultingClientId) await cache.put(foreignKey(resultingClientId), new Response()).catch(() => {});
+    return response;
+  } catch {
+    const language = path.startsWith('zh/') || path.startsWith('embed/zh/') ? 'zh' : 'en';
+    return (await cache.match(address(`${language}/offline/`), { ignoreVary: true })) ?? Response.error();
+  }
+}
+
+/**
+ * A sample picture, kept under its hash once it was used.
+ * @param {string} path
+ */
+async function picture(path) {
+  const cache = await caches.open(PICTURES);
+  const kept = await cache.match(pictureKey(path));
+  if (kept) return kept;
+  const response = await fresh(path, build.pictures[path]);
+  await cache.put(pictureKey(path), response.clone()).catch(() => {});
+  return response;
+}
+
+/**
+ * A file that a page asks for: of this version, or none.
+ * @param {Fetching} event @param {string} path
+ */
+async function file({ request, clientId }, path) {
+  const cache = await caches.open(NAME);
+  if (clientId && (await cache.match(foreignKey(clientId)))) return fetch(request);
+  if (build.pictures[path]) return picture(path).catch(() => Response.error());
+  const stored = await cache.match(address(path), { ignoreVary: true });
+  if (stored) return stored;
+  const response = await fresh(path, files[path]).catch(() => Response.error());
+  if (response.ok) await cache.put(address(path), response.clone()).catch(() => {});
+  return response;
+}
+
+/** @param {Message} event */
+async function keep({ data }) {
+  const cache = await caches.open(NAME);
+  for (const url of data.used ?? []) {
+    const path = pathOf(url);
+    if (path !== undefined && files[path]) await store(cache, path);
+    else if (path !== undefined && build.pictures[path]) await picture(path);
+  }
+  if (data.rest) for (const path of Object.keys(build.rest)) await store(cache, path);
+}
+
+worker.addEventListener('install', (/** @type {Extendable} */ event) => event.waitUntil(install()));
+worker.addEventListener('activate', (/** @type {Extendable} */ event) => event.waitUntil(activate()));
+// A full store or a site that has moved on ends the storing; what is stored stays.
+worker.addEventListener('message', (/** @type {Message} */ event) => event.waitUntil(keep(event).catch(() => {})));
+worker.addEventListener('fetch', (/** @type {Fetching} */ event) => {
+  const { request } = event;
+  const path = pathOf(request.url);
+  if (request.method !== 'GET' || path === undefined) return;
+  if (request.mode === 'navigate') event.respondWith(page(event, path));
+  else if (files[path] || build.pictures[path]) event.respondWith(file(event, path));
+});
