@@ -1,7 +1,12 @@
 /// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config';
 
-const site = { globalSetup: './tests/site/serve.ts', testTimeout: 30_000, hookTimeout: 60_000 };
+const site = {
+  globalSetup: './tests/site/serve.ts',
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
+};
 
 export default getViteConfig({
   test: {

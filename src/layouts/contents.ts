@@ -1,4 +1,4 @@
-/** Marks the section being read in the contents: the last heading that has passed under the header. */
+/** Marks the section being read in the contents: the last heading in the upper third; at the page's end, the last one there is. */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.rail a')];
 const sections = links.flatMap((link) => {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -6,7 +6,9 @@ const sections = links.flatMap((link) => {
 });
 
 function mark() {
-  const read = sections.findLast(({ heading }) => heading.getBoundingClientRect().top < innerHeight / 3) ?? sections[0];
+  const atEnd = scrollY + innerHeight > document.documentElement.scrollHeight - 4;
+  const line = atEnd ? innerHeight : innerHeight / 3;
+  const read = sections.findLast(({ heading }) => heading.getBoundingClientRect().top < line) ?? sections[0];
   for (const { link } of sections) {
     if (link === read?.link) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
