@@ -29,7 +29,8 @@ async function load(locale: Locale): Promise<Index> {
   const { createInstance }: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
   const options = { baseUrl: base, excerptLength: 24 };
   const found = createInstance({ ...options, noWorker: true });
-  await found.mergeIndex(`${base}pagefind/`, {
+  // With its origin: Pagefind takes the same path for the same index and skips it.
+  await found.mergeIndex(`${location.origin}${base}pagefind/`, {
     ...options,
     language: TAGS[locale === 'en' ? 'zh' : 'en'].toLowerCase(),
     indexWeight: 0.5,
@@ -40,11 +41,21 @@ async function load(locale: Locale): Promise<Index> {
 const localeOfUrl = (url: string) => url.slice(base.length).split('/')[0];
 const withoutLocale = (url: string) => url.slice(base.length).replace(/^\w+\//, '');
 
+/** Pagefind looks for ever shorter beginnings of a word that it does not know: half of the word is the least that counts. */
+function isNear(excerpt: string, words: string): boolean {
+  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => text.trim().length));
+  return (
+    2 * longest([...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, text = '']) => text)) >=
+    longest(words.split(/\s+/))
+  );
+}
+
 /** The pages found, best first; a page of the other language only where its twin is not among them. */
 async function find(words: string, locale: Locale): Promise<Page[]> {
   index ??= load(locale);
   const { results } = await (await index).search(words);
-  const pages = await Promise.all(results.slice(0, LOOKED_AT).map((result) => result.data()));
+  const all = await Promise.all(results.slice(0, LOOKED_AT).map((result) => result.data()));
+  const pages = all.filter(({ excerpt }) => isNear(excerpt, words));
   const own = pages.filter(({ url }) => localeOfUrl(url) === locale);
   const known = new Set(own.map(({ url }) => withoutLocale(url)));
   return [...own, ...pages.filter(({ url }) => localeOfUrl(url) !== locale && !known.has(withoutLocale(url)))];
