@@ -110,7 +110,7 @@ describe('messages', () => {
       status: 'wrong',
       head: 'Negative.',
       slips: [{ name: 'negative', text: 'Negative. It is.' }],
-      text: 'This explains all 5 wrong fields. Compare Grid, row 1, column 1:',
+      text: 'This explains all 5 wrong fields. Grid, row 1, column 1:',
     });
     expect(message?.workings.map((working) => working.label)).toEqual(['it is']);
   });
