@@ -67,7 +67,13 @@ function drawHead(view: CardView): Html {
   const title = label === undefined ? '' : html`<span class="title">${exercise.words[locale].title}</span>`;
   const done = html`<span class="ok">${icon('tick')} <span>${words.rightAt(draft.rightAt, draft.hints)}</span></span>`;
   const copy = button('copy-link', 'plain icon', icon('link'), { 'aria-label': words.copyLink, disabled: !view.live });
-  return html`<header class="exercise-head"><h3 class="label" id="${id}-title">${!folded && icon('pencil')}<span>${label ?? words.problem(seedCode(seed))}</span>${title}</h3>${
+  const name = html`${!folded && icon('pencil')}<span>${label ?? words.problem(seedCode(seed))}</span>${title}`;
+  // In a lesson a section's heading stands above the card, on a practice page the page's own.
+  const heading =
+    label === undefined
+      ? html`<h2 class="label" id="${id}-title">${name}</h2>`
+      : html`<h3 class="label" id="${id}-title">${name}</h3>`;
+  return html`<header class="exercise-head">${heading}${
     folded
       ? html`${done}${button('open', 'plain', words.lookAgain)}`
       : html`${drawLevel(view)}${label !== undefined && copy}`
@@ -155,7 +161,7 @@ export function drawCard(view: CardView): Html {
   const body = html`<p class="task" id="${id}-task" tabindex="-1">${drawText(exercise.words[locale].task(problem))}</p>
     ${drawWork(view, judgement)}
     ${drawActions(view, judgement)}
-    <div class="card-notes">${view.notes.map((note) => drawNote(note, locale))}</div>
+    <div class="card-notes" role="status">${view.notes.map((note) => drawNote(note, locale))}</div>
     ${drawFeedbacks(view)}
     ${withSteps && drawSteps(view)}`;
   return html`<section class="exercise${folded && ' compact'}" aria-labelledby="${id}-title">${drawHead(view)}${!folded && body}</section>${

@@ -226,11 +226,9 @@ class ExerciseCard extends HTMLElement {
     const field = event.target;
     const block = readBlock(event.clipboardData?.getData('text/plain') ?? '');
     if (!isField(field) || field.readOnly || block === undefined) return;
-    const spoken = session.paste(placeOf(field), block);
-    if (spoken === '') return;
+    session.paste(placeOf(field), block);
     event.preventDefault();
     this.#render();
-    this.#say(spoken);
   }
 
   async #copyLink(session: Session) {
@@ -243,7 +241,6 @@ class ExerciseCard extends HTMLElement {
       session.notes = [{ text: this.#words.notCopied, link }];
     }
     this.#render();
-    this.#say(session.notes.map((note) => note.text).join(' '));
   }
 
   /** The exercise after this one on the page. */
@@ -275,7 +272,6 @@ class ExerciseCard extends HTMLElement {
     if (at !== this) return;
     this.#lastingNote = this.#words.notKept;
     this.#render();
-    this.#say(this.#lastingNote);
   }
 }
 

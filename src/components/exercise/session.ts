@@ -18,7 +18,7 @@ type Surroundings = Pick<CardView, 'id' | 'label' | 'next'>;
 
 /**
  * One reader at one card: which problem, what was typed, what is open. Keeps all of it on the device and records what
- * counts. Methods change the state and return what is to be spoken; the element draws.
+ * counts. Methods change the state and return what is to be spoken (notes speak for themselves); the element draws.
  */
 export class Session {
   readonly exercise: Exercise;
@@ -158,11 +158,11 @@ export class Session {
     return this.#peek ? this.#words.myAnswers : this.#words.rightAnswers;
   }
 
-  /** Lays a pasted block on the fields from this one on; what does not fit changes nothing. */
-  paste({ part: id, index }: Place, block: PastedBlock): string {
+  /** Lays a pasted block on the fields from this one on; what does not fit changes nothing. A note says which. */
+  paste({ part: id, index }: Place, block: PastedBlock) {
     const part = this.parts.find((other) => other.id === id);
     const size = part === undefined ? undefined : sizeOf(part);
-    if (size === undefined) return '';
+    if (size === undefined) return;
     const placed = placeBlock(block, size, index);
     if (!placed.fits) {
       const { pasteRagged, pasteSize } = this.#words;
@@ -171,23 +171,21 @@ export class Session {
           ? pasteRagged
           : pasteSize(placed.rows, placed.columns, placed.roomRows, placed.roomColumns);
       this.notes = [{ text }];
-      return text;
+      return;
     }
     const before = this.#draft;
     let draft = before;
     for (const [field, value] of placed.fields) draft = withField(draft, id, field, value);
     this.#keep(draft);
     this.#beforePaste = before;
-    const text = this.#words.pasted(placed.fields.size);
-    this.notes = [{ text, undo: true }];
-    return text;
+    this.notes = [{ text: this.#words.pasted(placed.fields.size), undo: true }];
   }
 
   undoPaste(): string {
     if (this.#beforePaste !== undefined) this.#keep(this.#beforePaste);
     this.#beforePaste = undefined;
     this.notes = [{ text: this.#words.undone }];
-    return this.#words.undone;
+    return '';
   }
 
   /** Another problem of this level; what was typed in the one before stays kept. */
