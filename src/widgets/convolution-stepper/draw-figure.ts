@@ -13,7 +13,7 @@ import type { Words } from './words.ts';
 const LIMITS = { min: fields.input.min, max: fields.input.max, whole: false } as const;
 
 /** Widths in cells, from which the style sheet computes the size of a cell. */
-function measure(figure: Root, { padded, bank, result }: Derived): void {
+function measure(figure: Root, { state, padded, bank, result }: Derived): void {
   const [n, k, m] = [padded.shape[2] ?? 1, bank.shape[3] ?? 1, result?.output.shape[2] ?? 1];
   const kernelBelow = n + 0.86 * k > 12.5;
   const outputBelow = k > 3 || 1.62 * k + 0.86 * m > 11;
@@ -21,6 +21,7 @@ function measure(figure: Root, { padded, bank, result }: Derived): void {
     .attr('class', 'stepper')
     .classed('crowded', n + 2.62 * k + m > 24)
     .classed('dense', n > 9)
+    .classed('named', state.channels > 1 || state.kernels > 1)
     .style('--n', n)
     .style('--c', padded.shape[0] ?? 1)
     .style('--k', k)

@@ -153,7 +153,7 @@ export function drawSettings(settings: Root, derived: Derived, words: Words, set
 }
 
 /** The legend; where the grids have scales of their own, it says each one's largest number. */
-function drawLegend(settings: Root, { padded, bank, result }: Derived, words: Words): void {
+function drawLegend(settings: Root, { padded, bank, result, decimals }: Derived, words: Words): void {
   const block = child(settings, 'div', 'legend').attr('class', 'stepper-legend');
   legend(block);
   const output = result ? [...result.output.data] : [];
@@ -165,7 +165,7 @@ function drawLegend(settings: Root, { padded, bank, result }: Derived, words: Wo
       fill(words.darkest, {
         input: formatNumber(magnitude(padded.data)),
         kernel: formatNumber(magnitude(bank.data)),
-        output: formatNumber(magnitude(output)),
+        output: formatNumber(magnitude(output), decimals),
       }),
     );
 }

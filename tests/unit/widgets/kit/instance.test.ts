@@ -1,0 +1,144 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it, vi } from 'vitest';
+import { integer, text } from '@/state/fields.ts';
+import { type SetState, type Tools, widget } from '@/widgets/kit/definition.ts';
+import { child } from '@/widgets/kit/dom.ts';
+import type { Host } from '@/widgets/kit/instance.ts';
+import { kitWords } from '@/widgets/kit/words.ts';
+
+const fields = {
+  count: integer({ initial: 1, min: 0, max: 9 }),
+  name: text({ maxLength: 9 }),
+  place: integer({ initial: 0, min: 0, max: 9 }),
+};
+type State = { readonly count: number; readonly name: string; readonly place: number };
+
+/** A widget that shows its count, and cannot draw 5. */
+function setUp(host: Partial<Host> = {}, mount?: (tools: Tools<State, string>) => () => void) {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  let set: SetState<State> = () => {};
+  const drawn = vi.fn();
+  const failed = vi.fn();
+  const counter = widget({
+    fields,
+    place: ['place'],
+    derive: (state: State, resource?: string) => ({ double: 2 * state.count, resource: resource ?? 'nothing' }),
+    describe: ({ double }, words: { readonly says: string }) => `${words.says} ${double}`,
+    draw(root, state, { double, resource }, _, setState) {
+      set = setState;
+      child(root, 'p', 'count').text(`${state.count} ${double} ${resource}`);
+      if (state.count === 5) throw new Error('five');
+      child(root, 'p', 'place').text(state.place);
+    },
+    ...(mount ? { mount } : {}),
+  });
+  const root = document.body;
+  const instance = counter.start({ root, words: { says: 'Twice:' }, kitWords: kitWords.en, drawn, failed, ...host });
+  return { instance, drawn, failed, root, set: (patch: Partial<State>) => set(patch), shown: () => root.textContent };
+}
+
+describe('a running widget', () => {
+  it('draws what is set, describes it, and prints what differs from the start', () => {
+    const { instance, set, shown } = setUp();
+    set({ count: 3 });
+    expect(shown()).toBe('3 6 nothing0');
+    expect(instance.sentence()).toBe('Twice: 6');
+    expect(instance.pairs()).toEqual([['count', '3']]);
+  });
+
+  it('begins with a lesson’s settings, and prints nothing while they hold', () => {
+    const { instance, shown } = setUp({ overrides: { count: 4 } });
+    expect(shown()).toBe('4 8 nothing0');
+    expect(instance.pairs()).toEqual([]);
+    expect(instance.load([['count', '1']])).toEqual([]);
+    expect(instance.pairs()).toEqual([['count', '1']]);
+  });
+
+  it('keeps the last picture, whole, where a change cannot be drawn, and goes on living', () => {
+    const { instance, set, shown, failed } = setUp();
+    set({ count: 2 });
+    set({ count: 5, place: 3 });
+    expect(shown()).toBe('2 4 nothing0');
+    expect(failed).toHaveBeenCalledWith(new Error('five'));
+    expect(instance.pairs()).toEqual([['count', '2']]);
+    set({ count: 7 });
+    expect(shown()).toBe('7 14 nothing0');
+  });
+
+  it('refuses a value that is none of its field’s', () => {
+    const { set, shown } = setUp();
+    expect(() => set({ count: 10 })).toThrow(/"count" \(integer\) cannot be 10/);
+    expect(shown()).toBe('1 2 nothing0');
+  });
+
+  it('changes nothing while a question holds it, but follows the address', () => {
+    const { instance, set, shown } = setUp({ held: () => true });
+    set({ count: 3 });
+    expect(shown()).toBe('1 2 nothing0');
+    instance.load([['count', '6']]);
+    expect(shown()).toBe('6 12 nothing0');
+  });
+
+  it('says which parts of an address it could not use', () => {
+    const { instance, shown } = setUp();
+    expect(
+      instance.load([
+        ['count', '99'],
+        ['place', '2'],
+      ]),
+    ).toEqual([{ key: 'count', text: '99', why: 'invalid' }]);
+    expect(shown()).toBe('1 2 nothing2');
+  });
+});
+
+describe('undo', () => {
+  it('goes back change by change, also over a reset; quick changes of one setting are one', () => {
+    vi.useFakeTimers();
+    const { instance, set, shown } = setUp();
+    set({ count: 2 });
+    set({ count: 3 });
+    vi.advanceTimersByTime(2000);
+    set({ name: 'x' });
+    instance.reset();
+    expect(shown()).toBe('1 2 nothing0');
+    instance.undo();
+    expect(instance.pairs()).toEqual([
+      ['count', '3'],
+      ['name', 'x'],
+    ]);
+    instance.undo();
+    expect(instance.pairs()).toEqual([['count', '3']]);
+    instance.undo();
+    expect(instance.pairs()).toEqual([]);
+    expect(instance.canUndo).toBe(false);
+    vi.useRealTimers();
+  });
+
+  it('does not count where a player has moved to', () => {
+    const { instance, set } = setUp();
+    set({ place: 4 });
+    expect(instance.canUndo).toBe(false);
+    expect(instance.isChanged).toBe(true);
+  });
+});
+
+describe('mount', () => {
+  it('hands its resource to derive, watches the state, and is let go of', () => {
+    const dispose = vi.fn();
+    const watched: number[] = [];
+    let tools: Tools<State, string> | undefined;
+    const { instance, set, shown } = setUp({}, (given) => {
+      tools = given;
+      given.watch(({ count }) => void watched.push(count));
+      return dispose;
+    });
+    instance.mount();
+    tools?.provide('a picture');
+    expect(shown()).toBe('1 2 a picture0');
+    set({ count: 2 });
+    expect(watched).toEqual([1, 2]);
+    instance.dispose();
+    expect(dispose).toHaveBeenCalledOnce();
+    expect(tools?.signal.aborted).toBe(true);
+  });
+});
