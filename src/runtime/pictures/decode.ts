@@ -20,6 +20,10 @@ const NAMES: Readonly<Record<PictureKind, string>> = {
   heic: 'HEIC',
 };
 
+/** Of a HEIC photo the browser is to blame more often than the file. */
+const undecodable = (kind: PictureKind, cause?: unknown) =>
+  new RuntimeError({ code: kind === 'heic' ? 'picture-heic' : 'picture-damaged', kind: NAMES[kind] }, cause);
+
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
 /** Kind and size from the header; throws where the file is no picture that may be decoded. */
@@ -31,7 +35,7 @@ async function check(blob: Blob): Promise<PictureKind> {
   if (blob.size > MAX_BYTES) throw new RuntimeError({ code: 'picture-bytes', bytes: blob.size, limit: MAX_BYTES });
   // The size may stand far into the file, behind other data of the camera.
   const header = first.is === 'picture' ? first : readHeader(await bytesOf(blob));
-  if (header.is !== 'picture') throw new RuntimeError({ code: 'picture-damaged', kind: NAMES[first.kind] });
+  if (header.is !== 'picture') throw undecodable(first.kind);
   const failure = tooLarge(header.width, header.height, blob.size);
   if (failure) throw new RuntimeError(failure);
   return header.kind;
@@ -47,8 +51,7 @@ export async function decode(blob: Blob, signal?: AbortSignal): Promise<Decoded>
   // Some browsers believe the declared type: give them the true one.
   const typed = blob.slice(0, blob.size, `image/${kind}`);
   const bitmap = await createImageBitmap(typed).catch((error: unknown) => {
-    const code = kind === 'heic' ? 'picture-heic' : 'picture-damaged';
-    throw new RuntimeError({ code, kind: NAMES[kind] }, error);
+    throw undecodable(kind, error);
   });
   const failure = tooLarge(bitmap.width, bitmap.height, blob.size);
   if (failure || signal?.aborted) {
