@@ -24,7 +24,8 @@ export interface Served {
 export async function serve({ directory, base = '/', port = 0, host = '127.0.0.1' }: ServeOptions): Promise<Served> {
   const headersOf = readHeaders(new URL('_headers', directory));
   const missing = readFileSync(new URL('404.html', directory));
-  const files = sirv(fileURLToPath(directory), { etag: true });
+  // `dev` looks at the folder anew for each request: a build made meanwhile is served, not half of the one before.
+  const files = sirv(fileURLToPath(directory), { etag: true, dev: true });
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
     if (!pathname.startsWith(base)) {
