@@ -30,6 +30,8 @@ export interface LessonText {
   readonly part: number;
   readonly minutes: number;
   readonly prerequisites: readonly string[];
+  /** Its first section stands in an `<Opener>`. */
+  readonly opens: boolean;
   readonly sections: readonly Section[];
 }
 
@@ -125,6 +127,7 @@ function readLesson(locale: string, slug: string): LessonText {
     part: Number(field('part')),
     minutes: Number(field('minutes')),
     prerequisites: field('prerequisites').match(/[a-z0-9-]+/g) ?? [],
+    opens: childrenOf(tree).some((node) => tagOf(node)?.name === 'Opener'),
     sections,
   };
 }

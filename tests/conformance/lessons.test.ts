@@ -83,6 +83,7 @@ describe.each(all)('$file', (lesson) => {
     const [question, idea, figures, byHand, network, code, pitfalls] = lesson.sections;
     expect(lesson.sections).toHaveLength(7);
     expect(lesson.sections.slice(3).map(({ title }) => title)).toEqual(ENDINGS[lesson.locale]);
+    expect(lesson.opens).toBe(true);
     expect(question?.title).toMatch(/[?？]$/);
     expect(question?.tags.some(({ name }) => name === 'Widget')).toBe(true);
     expect(idea?.blocks.flatMap(({ formulas }) => formulas).length).toBeGreaterThan(3);
