@@ -3,10 +3,13 @@
  * single kinds instead. `tests/conformance/exercises.test.ts` holds this list equal to the folder.
  */
 import accuracy from './accuracy.ts';
+import bankParameters from './bank-parameters.ts';
 import convolveCell from './convolve-cell.ts';
 import convolveMap from './convolve-map.ts';
+import denseWeights from './dense-weights.ts';
 import designKernel from './design-kernel.ts';
 import findPattern from './find-pattern.ts';
+import flattenLength from './flatten-length.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
 import { prepare } from './kit/rules.ts';
 import oneHot from './one-hot.ts';
@@ -25,10 +28,13 @@ export const exercises: readonly Exercise[] = [
   oneHot,
   topK,
   accuracy,
+  flattenLength,
+  denseWeights,
   convolveMap,
   convolveCell,
   findPattern,
   designKernel,
+  bankParameters,
   paddedMap,
   paddedSize,
   softmaxDecimals,
