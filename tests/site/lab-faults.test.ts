@@ -86,7 +86,7 @@ describe('without a graphics processor', () => {
     const page = await openLab(browser);
     await chooseSample(page, KINGFISHER);
     await page.click('[data-camera]');
-    await page.waitForFunction("document.querySelector('[role=alert]').textContent !== ''");
+    await page.waitForSelector('[role=alert]:not(:empty)');
     expect(await alertText(page)).toMatch(/camera/);
     expect(await state(page)).toBe('done');
     await page.context().close();
@@ -100,11 +100,13 @@ test('the camera’s picture is answered, and the camera is let go', { timeout: 
   const page = await openLab(browser);
   await page.click('[data-camera]');
   await page.waitForSelector('[data-take]:visible');
-  await page.waitForFunction("document.querySelector('video').videoWidth > 0");
+  await expect
+    .poll(() => page.$eval('video', (video) => (video instanceof HTMLVideoElement ? video.videoWidth : 0)))
+    .toBeGreaterThan(0);
   await page.click('[data-take]');
   expect(await settled(page)).toBe('done');
   expect(await results(page)).toHaveLength(5);
-  expect(await page.evaluate("document.querySelector('video').srcObject")).toBeNull();
+  expect(await page.$eval('video', (video) => video instanceof HTMLVideoElement && video.srcObject)).toBeNull();
   expect(await page.textContent('[data-credit]')).toContain('camera');
   await page.check('input[data-network=vgg13]');
   expect(await settled(page), 'the same picture, another network').toBe('done');

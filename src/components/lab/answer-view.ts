@@ -48,6 +48,7 @@ export class AnswerView {
     for (const selector of ['[data-rest]', '[data-axis]', '[data-run]', '[data-progress]', '[data-classify]'])
       this.visible(selector, false);
     this.text('[data-verdict]', '');
+    this.say('');
     this.part('[role=alert]', HTMLElement).replaceChildren();
     this.visible('[data-invitation]', true);
   }

@@ -12,19 +12,13 @@ import { sentenceOf } from '../lab/fault.ts';
 import { paint } from '../lab/picture-view.ts';
 import { showProgress } from '../lab/progress.ts';
 import { fromFile, fromSample, type Source } from '../lab/source.ts';
+import { arrow, neighbour } from './arrow-keys.ts';
 import { foldVector, layerValues } from './channels.ts';
 import { MapsView } from './maps-view.ts';
 import { scoresOf, scoresTable } from './scores-view.ts';
 import { type MapsWords, mapsWords } from './words.ts';
 
 type State = 'idle' | 'loading' | 'running' | 'done' | 'failed';
-
-const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 /** One layer of a network, computed on request for a sample photo or the reader's own; Network.astro draws the frame. */
 export class NetworkMaps {
@@ -207,27 +201,17 @@ export class NetworkMaps {
   }
 
   private tileKey(event: KeyboardEvent): void {
-    const [rows, columns] = MOVES[event.key] ?? [];
     const tile = event.target;
-    if (rows === undefined || columns === undefined || !(tile instanceof HTMLButtonElement)) return;
-    const tiles = [...(tile.parentElement?.children ?? [])];
-    const next = tiles[tiles.indexOf(tile) + rows * tilesInRow(tiles) + columns];
-    event.preventDefault();
+    const move = arrow(event);
+    if (!move || !(tile instanceof HTMLButtonElement)) return;
+    const next = neighbour([...(tile.parentElement?.children ?? [])], tile, move);
     if (!(next instanceof HTMLButtonElement)) return;
     this.view?.chooseTile(next);
     next.focus();
   }
 
   private mapKey(event: KeyboardEvent): void {
-    const [rows, columns] = MOVES[event.key] ?? [];
-    if (rows === undefined || columns === undefined) return;
-    event.preventDefault();
-    this.view?.move(rows, columns);
+    const move = arrow(event);
+    if (move) this.view?.move(...move);
   }
-}
-
-function tilesInRow(tiles: readonly Element[]): number {
-  const top = tiles[0]?.getBoundingClientRect().top;
-  const count = tiles.findIndex((tile) => tile.getBoundingClientRect().top !== top);
-  return count === -1 ? tiles.length : count;
 }

@@ -1,0 +1,26 @@
+const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** What an arrow key asks for, taken from the page's scrolling; undefined for other keys. */
+export function arrow(event: KeyboardEvent): readonly [rows: number, columns: number] | undefined {
+  const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : MOVES[event.key];
+  if (move) event.preventDefault();
+  return move;
+}
+
+const topOf = (element: Element | undefined) => element?.getBoundingClientRect().top;
+
+/** The element that stands `rows` below and `columns` after another, of those that flow in equal rows. */
+export function neighbour(
+  elements: readonly Element[],
+  from: Element,
+  [rows, columns]: readonly [number, number],
+): Element | undefined {
+  const second = elements.findIndex((element) => topOf(element) !== topOf(elements[0]));
+  const perRow = second === -1 ? elements.length : second;
+  return elements[elements.indexOf(from) + rows * perRow + columns];
+}

@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launch } from './browser.ts';
+import { expected, photoFile, START } from './lab.ts';
+
+let browser: Browser;
+let page: Page;
+const fetched: string[] = [];
+beforeAll(async () => {
+  browser = await launch();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  page = await context.newPage();
+  page.setDefaultTimeout(START);
+  page.on('request', (request) => fetched.push(request.url()));
+}, START);
+afterAll(() => browser.close());
+
+const MAPS = 'network-maps';
+
+const open = async (path: string) => {
+  await page.goto(new URL(path, inject('origin')).href);
+  await page.waitForSelector(`${MAPS}[data-ready]`);
+};
+
+const settled = async () => {
+  await page.waitForSelector(`${MAPS}:is([data-state=done], [data-state=failed])`);
+  return page.getAttribute(MAPS, 'data-state');
+};
+
+test('before it is asked it shows the photo, the layer and its shape, and fetches nothing', {
+  timeout: START,
+}, async () => {
+  await open('en/lessons/convolution/');
+  const text = ((await page.textContent(MAPS)) ?? '').replaceAll('\u00a0', ' ');
+  expect(text).toContain('conv1');
+  expect(text).toContain('32 × 32 × 32');
+  expect(text).toContain('2.3 MB');
+  expect(await page.getAttribute(`${MAPS} img`, 'alt')).toMatch(/kingfisher/i);
+  expect(fetched.filter((url) => /\.(wasm|onnx)$/.test(url))).toEqual([]);
+});
+
+test('shows every map on request, on one scale, with a value read out', { timeout: START }, async () => {
+  await page.click(`${MAPS} [data-compute]`);
+  expect(await settled()).toBe('done');
+  expect(await page.locator('.map-tile').count()).toBe(32);
+  expect(await page.textContent('[data-where]')).toMatch(/^Channel \d+, row \d+, column \d+:$/);
+  const value = Math.abs(Number((await page.textContent('[data-value]'))?.replace('−', '-')));
+  const end = Number(await page.locator('[data-legend] span').last().textContent());
+  // The strongest map is enlarged, and its strongest value pointed at: the scale's end.
+  expect(value).toBeCloseTo(end, 2);
+});
+
+test('maps and values are reached by the keyboard alone', { timeout: START }, async () => {
+  await page.focus('.map-tile[tabindex="0"]');
+  const before = Number(await page.getAttribute('.map-tile[aria-pressed=true]', 'data-channel'));
+  await page.keyboard.press(before === 31 ? 'ArrowLeft' : 'ArrowRight');
+  const after = Number(await page.getAttribute('.map-tile[aria-pressed=true]', 'data-channel'));
+  expect(after).toBe(before === 31 ? 30 : before + 1);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-channel'))).toBe(String(after));
+  await page.focus('[data-map]');
+  for (let step = 0; step < 32; step++) {
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+  }
+  expect(await page.textContent('[data-where]')).toBe(`Channel ${after}, row 1, column 1:`);
+  await page.keyboard.press('ArrowDown');
+  expect(await page.textContent('[data-where]')).toContain('row 2, column 1');
+});
+
+test('the strongest can come first, and each map can have its own scale', { timeout: START }, async () => {
+  const order = () => page.$$eval('.map-tile', (tiles) => tiles.map((tile) => tile.getAttribute('data-channel')));
+  const numbered = await order();
+  await page.selectOption('[data-order]', 'strongest');
+  const strongest = await order();
+  expect(strongest).not.toEqual(numbered);
+  expect(strongest.toSorted()).toEqual(numbered.toSorted());
+  const end = () => page.locator('[data-legend] span').last().textContent();
+  const shared = Number(await end());
+  await page.click('.map-tile >> nth=31');
+  await page.selectOption('[data-scale]', 'own');
+  expect(Number(await end())).toBeLessThan(shared);
+});
+
+test('another photo, and one’s own, are computed at once; a file that is none is said', {
+  timeout: START,
+}, async () => {
+  const status = () => page.textContent(`${MAPS} [data-status]`);
+  const first = await status();
+  await page.selectOption('[data-photos]', 'cat-chelsea.jpg');
+  expect(await settled()).toBe('done');
+  expect(await status()).not.toBe(first);
+  const own = (buffer: Buffer) => page.setInputFiles('[data-own]', { name: 'a.jpg', mimeType: 'image/jpeg', buffer });
+  await own(photoFile('bird-kingfisher.jpg'));
+  expect(await settled()).toBe('done');
+  expect(await status()).toBe(first);
+  await own(Buffer.from('words'));
+  expect(await settled()).toBe('failed');
+  expect(await page.textContent(`${MAPS} [role=alert]`)).toContain('not a picture');
+  expect(await page.locator('[data-result]').isVisible()).toBe(false);
+  await page.selectOption('[data-photos]', 'bird-kingfisher.jpg');
+  expect(await settled()).toBe('done');
+});
+
+test('scores and probabilities of the last layer, in Chinese, adding up', { timeout: START }, async () => {
+  await open('zh/lessons/softmax/');
+  await page.click(`${MAPS} [data-compute]`);
+  expect(await settled()).toBe('done');
+  const rows = await page.$$eval('.scores tbody tr', (lines) =>
+    lines.map((line) => [...line.children].map((cell) => cell.textContent ?? '')),
+  );
+  expect(rows).toHaveLength(10);
+  expect(rows[0]?.[0]).toBe('鸟');
+  const wanted = expected('bird-kingfisher.jpg', 'resnet18');
+  expect(wanted.label).toBe('bird');
+  expect(Number.parseFloat(rows[0]?.[2] ?? '')).toBeCloseTo(100 * wanted.probability, 0);
+  const shown = rows.reduce((sum, [, , share]) => sum + Number.parseFloat(share ?? ''), 0);
+  const left = /舍入误差([+−])([\d.]+)%/.exec((await page.textContent('.scores tfoot')) ?? '');
+  const rounding = left ? Number(`${left[1] === '−' ? '-' : ''}${left[2]}`) : 0;
+  expect(shown + rounding).toBeCloseTo(100, 6);
+});
