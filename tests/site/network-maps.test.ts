@@ -43,9 +43,9 @@ test('shows every map on request, on one scale, with a value read out', { timeou
   await page.click(`${MAPS} [data-compute]`);
   expect(await settled()).toBe('done');
   expect(await page.locator('.map-tile').count()).toBe(32);
-  expect(await page.textContent('[data-where]')).toMatch(/^Channel \d+, row \d+, column \d+:$/);
-  const value = Math.abs(Number((await page.textContent('[data-value]'))?.replace('−', '-')));
-  const end = Number(await page.locator('[data-legend] span').last().textContent());
+  expect(await page.textContent(`${MAPS} [data-where]`)).toMatch(/^Channel \d+, row \d+, column \d+:$/);
+  const value = Math.abs(Number((await page.textContent(`${MAPS} [data-value]`))?.replace('−', '-')));
+  const end = Number(await page.locator(`${MAPS} [data-legend] span`).last().textContent());
   // The strongest map is enlarged, and its strongest value pointed at: the scale's end.
   expect(value).toBeCloseTo(end, 2);
 });
@@ -57,27 +57,27 @@ test('maps and values are reached by the keyboard alone', { timeout: START }, as
   const after = Number(await page.getAttribute('.map-tile[aria-pressed=true]', 'data-channel'));
   expect(after).toBe(before === 31 ? 30 : before + 1);
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-channel'))).toBe(String(after));
-  await page.focus('[data-map]');
+  await page.focus(`${MAPS} [data-map]`);
   for (let step = 0; step < 32; step++) {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowLeft');
   }
-  expect(await page.textContent('[data-where]')).toBe(`Channel ${after}, row 1, column 1:`);
+  expect(await page.textContent(`${MAPS} [data-where]`)).toBe(`Channel ${after}, row 1, column 1:`);
   await page.keyboard.press('ArrowDown');
-  expect(await page.textContent('[data-where]')).toContain('row 2, column 1');
+  expect(await page.textContent(`${MAPS} [data-where]`)).toContain('row 2, column 1');
 });
 
 test('the strongest can come first, and each map can have its own scale', { timeout: START }, async () => {
   const order = () => page.$$eval('.map-tile', (tiles) => tiles.map((tile) => tile.getAttribute('data-channel')));
   const numbered = await order();
-  await page.selectOption('[data-order]', 'strongest');
+  await page.selectOption(`${MAPS} [data-order]`, 'strongest');
   const strongest = await order();
   expect(strongest).not.toEqual(numbered);
   expect(strongest.toSorted()).toEqual(numbered.toSorted());
-  const end = () => page.locator('[data-legend] span').last().textContent();
+  const end = () => page.locator(`${MAPS} [data-legend] span`).last().textContent();
   const shared = Number(await end());
   await page.click('.map-tile >> nth=31');
-  await page.selectOption('[data-scale]', 'own');
+  await page.selectOption(`${MAPS} [data-scale]`, 'own');
   expect(Number(await end())).toBeLessThan(shared);
 });
 
@@ -86,18 +86,19 @@ test('another photo, and one’s own, are computed at once; a file that is none 
 }, async () => {
   const status = () => page.textContent(`${MAPS} [data-status]`);
   const first = await status();
-  await page.selectOption('[data-photos]', 'cat-chelsea.jpg');
+  await page.selectOption(`${MAPS} [data-photos]`, 'cat-chelsea.jpg');
   expect(await settled()).toBe('done');
   expect(await status()).not.toBe(first);
-  const own = (buffer: Buffer) => page.setInputFiles('[data-own]', { name: 'a.jpg', mimeType: 'image/jpeg', buffer });
+  const own = (buffer: Buffer) =>
+    page.setInputFiles(`${MAPS} [data-own]`, { name: 'a.jpg', mimeType: 'image/jpeg', buffer });
   await own(photoFile('bird-kingfisher.jpg'));
   expect(await settled()).toBe('done');
   expect(await status()).toBe(first);
   await own(Buffer.from('words'));
   expect(await settled()).toBe('failed');
   expect(await page.textContent(`${MAPS} [role=alert]`)).toContain('not a picture');
-  expect(await page.locator('[data-result]').isVisible()).toBe(false);
-  await page.selectOption('[data-photos]', 'bird-kingfisher.jpg');
+  expect(await page.locator(`${MAPS} [data-result]`).isVisible()).toBe(false);
+  await page.selectOption(`${MAPS} [data-photos]`, 'bird-kingfisher.jpg');
   expect(await settled()).toBe('done');
 });
 
