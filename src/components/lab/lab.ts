@@ -142,6 +142,7 @@ export class Lab {
       this.picture.show(picture, manifest.preprocessing, source.sample?.alt ?? this.words.ownAlt);
       if (!run) return this.offer();
       this.networks.mark(id, 'loading');
+      this.answer.progress({ stage: 'starting' });
       const request = { id, manifest, input: picture.input };
       const answer = await runtime().run(request, {
         signal,

@@ -129,6 +129,7 @@ export class NetworkMaps {
       const picture = await this.source.prepare(manifest.preprocessing, signal);
       signal.throwIfAborted();
       this.showPicture(picture);
+      showProgress(progress, { stage: 'starting' }, this.locale);
       const answer = await runtime().run(
         { id: this.id, manifest, input: picture.input, layers: [this.layer] },
         {
