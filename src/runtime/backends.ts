@@ -75,8 +75,10 @@ export async function loadBuild(
   const missing = (address: string) => (error: unknown) => {
     throw new RuntimeError({ code: 'runtime-missing', address }, error);
   };
-  const [ort, binary] = await Promise.all([
-    build.load().catch(missing(build.module)),
+  // Each file has its own failure; the module is loaded here so that onnxruntime-web finds it loaded.
+  const [ort, , binary] = await Promise.all([
+    build.load().catch(missing('onnxruntime-web')),
+    import(/* @vite-ignore */ here(build.module).href).catch(missing(build.module)),
     download(here(build.binary).href, { total: build.bytes, onProgress }).catch(missing(build.binary)),
   ]);
   ort.env.logLevel = 'error';

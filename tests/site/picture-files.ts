@@ -12,12 +12,12 @@ function chunk(type: string, data: Buffer): Buffer {
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-function pngFile(width: number, height: number, rows: Buffer): Buffer {
+/** @param form depth and kind of colour (8 bits each of red, green, blue and alpha), compression, filter, interlace */
+function pngFile(width: number, height: number, rows: Buffer, form = [8, 6, 0, 0, 0]): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  // 8 bits each of red, green, blue and alpha.
-  header.set([8, 6, 0, 0, 0], 8);
+  header.set(form, 8);
   const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([SIGNATURE, ...parts]);
 }
@@ -28,6 +28,39 @@ type Rgba = readonly [red: number, green: number, blue: number, alpha: number];
 export function png(width: number, height: number, colour: Rgba): Buffer {
   const row = Buffer.concat([Buffer.alloc(1), ...Array.from({ length: width }, () => Buffer.from(colour))]);
   return pngFile(width, height, Buffer.concat(Array.from({ length: height }, () => row)));
+}
+
+/** A PNG of pixels given by row and column. */
+export function drawnPng(width: number, height: number, at: (row: number, column: number) => Rgba): Buffer {
+  const rows = Buffer.alloc(height * (1 + 4 * width));
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++) rows.set(at(row, column), row * (1 + 4 * width) + 1 + 4 * column);
+  return pngFile(width, height, rows);
+}
+
+/** A whole PNG of black, a bit a pixel: few bytes for many pixels. */
+export function blankPng(width: number, height: number): Buffer {
+  const rows = Buffer.alloc(height * (1 + Math.ceil(width / 8)));
+  return pngFile(width, height, rows, [1, 0, 0, 0, 0]);
+}
+
+/** A BMP of one colour, 24 bits a pixel, rows from bottom to top. */
+export function bmp(width: number, height: number, [red, green, blue]: Rgba): Buffer {
+  const stride = Math.ceil((3 * width) / 4) * 4;
+  const file = Buffer.alloc(54 + stride * height);
+  file.write('BM');
+  for (const [at, value] of [
+    [2, file.length],
+    [10, 54],
+    [14, 40],
+    [18, width],
+    [22, height],
+    [26, 1 + (24 << 16)],
+  ] as const)
+    file.writeUInt32LE(value, at);
+  for (let row = 0; row < height; row++)
+    for (let column = 0; column < width; column++) file.set([blue, green, red], 54 + row * stride + 3 * column);
+  return file;
 }
 
 /** A PNG that says it is this large and holds next to nothing. */
