@@ -44,6 +44,13 @@ function fail(id: number, backend: BackendReport | undefined, failure: Failure):
   else say({ type: 'failed', id, failure });
 }
 
+/** Graphics processors have been seen to fail in silence: then the memory for the answer holds what was there before. */
+function checkLogits(logits: Float32Array, { backend }: BackendReport): void {
+  if (!logits.every(Number.isFinite)) throw new RangeError('the logits are not finite numbers');
+  if (backend === 'webgpu' && logits.every((value) => value === 0))
+    throw new RangeError('the logits were never written');
+}
+
 async function run({ id, order, network, input, layers }: Run, { signal }: AbortController): Promise<void> {
   const progress = (value: Progress) => say({ type: 'progress', id, progress: value });
   const begin = performance.now();
@@ -73,7 +80,7 @@ async function run({ id, order, network, input, layers }: Run, { signal }: Abort
     const runBegin = performance.now();
     const answer = await sessions.run(held, input, layers);
     const milliseconds = { run: performance.now() - runBegin, start };
-    if (!answer.logits.data.every(Number.isFinite)) throw new RangeError('the logits are not finite numbers');
+    checkLogits(answer.logits.data, started.report);
     const buffers = [answer.logits, ...Object.values(answer.layers)].map((tensor) => tensor.data.buffer);
     say(
       { type: 'done', id, answer: { ...answer, milliseconds } },

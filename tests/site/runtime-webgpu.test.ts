@@ -16,13 +16,25 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('where WebGPU fails WASM answers, and the reader is told why', () => {
+  const destroyed = `
+    const { requestDevice } = GPUAdapter.prototype, { mapAsync } = GPUBuffer.prototype;
+    let device;
+    GPUAdapter.prototype.requestDevice = async function (...given) {
+      return (device = await requestDevice.apply(this, given));
+    };
+    GPUBuffer.prototype.mapAsync = function (...given) {
+      device.destroy();
+      return mapAsync.apply(this, given);
+    };`;
   const none = `throw new Error('none');`;
   test.each([
     ['no-webgpu', `delete WorkerNavigator.prototype.gpu;`],
     ['no-adapter', `GPU.prototype.requestAdapter = async () => null;`],
     ['no-adapter', `GPU.prototype.requestAdapter = async () => { ${none} };`],
     ['start-failed', `GPUAdapter.prototype.requestDevice = async () => { ${none} };`],
+    ['run-failed', `GPUBuffer.prototype.mapAsync = async () => { throw new DOMException('', 'OperationError'); };`],
     ['run-failed', `GPUBuffer.prototype.mapAsync = async () => { ${none} };`],
+    ['device-lost', destroyed],
   ] as const)('%s (%#)', { timeout: START }, async (reason, script) => {
     const { page } = await openRecorded(browser, 'alexnet');
     await inWorker(page, script);
