@@ -212,7 +212,7 @@ export function drawFigure(
       if (!isUsed) return;
       const inside = { ...parts, figure: rest };
       drawKernel(inside, channel);
-      child(rest, 'span', 'arrow').attr('class', 'op').attr('aria-hidden', 'true').text('→');
+      child(rest, 'span', 'arrow').attr('class', 'op break').attr('aria-hidden', 'true').text('→');
       drawProducts(inside, channel);
     },
   );

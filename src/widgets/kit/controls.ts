@@ -106,9 +106,9 @@ export function segments<Value extends string>(
   return group;
 }
 
-/** The sentence under a setting that cannot be: read out when it appears, and tied to the control. */
+/** The sentence under a setting that cannot be: read out when it appears, with a mark on the control. */
 export function problemLine(field: Root, control: Root, problem: string | undefined): void {
-  control.attr('aria-invalid', problem ? 'true' : null);
+  control.attr('data-impossible', problem ? '' : null);
   child(field, 'span', 'problem')
     .attr('class', 'field-problem')
     .attr('role', 'alert')

@@ -14,7 +14,7 @@ export function enlarges(host: HTMLElement, button: HTMLButtonElement, words: Ki
     const placeholder = document.createElement('div');
     dialog.className = 'widget-dialog';
     content.className = 'widget-enlarged';
-    const title = host.querySelector('h2, h3')?.textContent;
+    const title = host.querySelector('h1, h2, h3')?.textContent;
     if (title) dialog.setAttribute('aria-label', title);
     // The page below must not jump while the figure is away.
     placeholder.style.blockSize = `${host.getBoundingClientRect().height}px`;
