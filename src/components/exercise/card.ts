@@ -108,7 +108,7 @@ function drawActions(view: CardView, { right, fields }: Judgement): Html {
     })}
       ${button('show', 'plain', words.show, { disabled: !live })}`;
   return html`<div class="actions">${first} ${help}
-    ${button('new', draft.shown ? 'primary' : 'plain', html`${icon('dice')} ${words.newProblem}`, { disabled: !live })}
+    ${button('new', draft.shown || (solved && !view.next) ? 'primary' : 'plain', html`${icon('dice')} ${words.newProblem}`, { disabled: !live })}
     ${view.before && button('before', 'plain', words.before)} ${view.after && button('after', 'plain', words.after)}
     <span class="tally">${words.tally(right, fields)}</span></div>`;
 }
@@ -122,8 +122,8 @@ function drawFeedbacks(view: CardView): Html {
   const { exercise, problem, locale, draft } = view;
   const words = cardWords[locale];
   const hints = exercise.words[locale].hints(problem);
-  const after = html`<span class="calc"><b>${words.rightAt(draft.rightAt, draft.hints)}.</b></span><span class="after">${
-    view.next ? button('next', '', html`${words.next} ${icon('arrow')}`) : false
+  const after = html`<span class="after">${
+    view.next && button('next', 'primary', html`${words.next} ${icon('arrow')}`)
   }${view.label !== undefined && button('fold', 'plain', words.fold)}</span>`;
   const shown = drawFeedback('hint', words.shown.head, words.shown.text);
   return html`<div class="feedbacks" data-feedback>${

@@ -98,9 +98,13 @@ export class Session {
   }
 
   #diagnose() {
-    const { judged } = this.#draft;
+    const { judged, rightAt, hints } = this.#draft;
     const isChecked = Object.keys(judged).length > 0;
-    this.#messages = isChecked ? messages(this.exercise, this.#problem, judged, this.#locale) : [];
+    const found = isChecked ? messages(this.exercise, this.#problem, judged, this.#locale) : [];
+    const head = `${this.#words.rightAt(rightAt, hints)}${this.#locale === 'en' ? '.' : '。'}`;
+    this.#messages = found.map((message) =>
+      message.status === 'correct' && rightAt > 0 ? { ...message, head } : message,
+    );
   }
 
   #keep(draft: Draft) {
@@ -133,8 +137,7 @@ export class Session {
     this.notes = [];
     if (act !== undefined) this.#record(act, misconceptions);
     const { right, fields } = judge(this.exercise, this.#problem, draft);
-    const rightAt = act === 'right' ? [`${this.#words.rightAt(draft.rightAt, draft.hints)}.`] : [];
-    return [...this.#messages.map(spokenMessage), ...rightAt, this.#words.tally(right, fields)].join(' ');
+    return [...this.#messages.map(spokenMessage), this.#words.tally(right, fields)].join(' ');
   }
 
   hint(): string {
