@@ -18,35 +18,41 @@ interface Schema extends DBSchema {
 }
 type Database = IDBPDatabase<Schema>;
 
-/** A browser that does not answer for so long is taken not to have a store: some hang instead of refusing. */
+/** After so many milliseconds a browser is taken not to have a store: some hang instead of refusing. */
 const patience = 4000;
 
-let opening: Promise<Database> | undefined;
-/** What could not be written, by key. */
-const unwrittenProblems = new Map<string, ProblemRecord>();
-const unwrittenVisits = new Map<string, LessonVisit>();
+/** Resolves when a browser had time enough; in two steps, so that a page that was busy meanwhile hears the answer first. */
+const patienceLost = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(() => setTimeout(resolve, 1000), patience);
+  });
 
-const open = (): Promise<Database> => {
-  opening ??= Promise.race([
-    openDB<Schema>('convolution-by-hand', 1, {
-      upgrade(database) {
-        database.createObjectStore('problems', { keyPath: ['exercise', 'level', 'seed'] });
-        database.createObjectStore('visits', { keyPath: 'lesson' });
-      },
-      blocking(_current, _wanted, event) {
-        if (event.target instanceof IDBDatabase) event.target.close();
-        opening = undefined;
-      },
-      terminated() {
-        opening = undefined;
-      },
-    }),
-    new Promise<never>((_, refuse) => {
-      setTimeout(() => refuse(new Error('The browser did not open its store.')), patience);
-    }),
-  ]);
+let opening: Promise<Database> | undefined;
+
+const start = (): Promise<Database> =>
+  openDB<Schema>('convolution-by-hand', 1, {
+    upgrade(database) {
+      database.createObjectStore('problems', { keyPath: ['exercise', 'level', 'seed'] });
+      database.createObjectStore('visits', { keyPath: 'lesson' });
+    },
+    blocking(_current, _wanted, event) {
+      if (event.target instanceof IDBDatabase) event.target.close();
+      opening = undefined;
+    },
+    terminated() {
+      opening = undefined;
+    },
+  });
+
+/** The store; never settles where the browser hangs, and what waits for it is written should it come after all. */
+const open = async (): Promise<Database> => {
+  opening ??= start();
   return opening;
 };
+
+/** What is not written yet, or never could be: the page goes on from here. */
+const pendingEvents = new Set<{ readonly id: ProblemId; readonly event: ProblemEvent }>();
+const pendingVisits = new Set<LessonVisit>();
 
 const troubleListeners = new Set<() => void>();
 let inTrouble = false;
@@ -83,41 +89,69 @@ export function watchProgress(tell: () => void): void {
   otherTabs().addEventListener('message', tell);
 }
 
-/** Records what was done with a problem. Never rejects. */
-export async function recordEvent(id: ProblemId, event: ProblemEvent): Promise<void> {
+/** Tells of a write that fails or hangs. */
+async function watchWrite(write: Promise<void>): Promise<void> {
+  let isOver = false;
+  void patienceLost().then(() => {
+    if (!isOver) reportNotKept();
+  });
   try {
+    await write;
+  } catch {
+    reportNotKept();
+  }
+  isOver = true;
+  announce();
+}
+
+/** Records what was done with a problem. Never rejects; does not settle where the browser's store hangs. */
+export async function recordEvent(id: ProblemId, event: ProblemEvent): Promise<void> {
+  const pending = { id, event };
+  pendingEvents.add(pending);
+  const write = async () => {
     const transaction = (await open()).transaction('problems', 'readwrite');
     const record = await transaction.store.get([id.exercise, id.level, id.seed]);
     await Promise.all([transaction.store.put(withEvent(record, id, event)), transaction.done]);
-  } catch {
-    const key = JSON.stringify([id.exercise, id.level, id.seed]);
-    unwrittenProblems.set(key, withEvent(unwrittenProblems.get(key), id, event));
-    reportNotKept();
-  }
-  announce();
+    pendingEvents.delete(pending);
+  };
+  await watchWrite(write());
 }
 
-/** Records that a lesson was opened. Never rejects. */
+const laterVisit = (before: LessonVisit | undefined, visit: LessonVisit): LessonVisit => ({
+  ...visit,
+  begun: before?.begun ?? visit.begun,
+});
+
+/** Records that a lesson was opened. Never rejects, and says nothing where it cannot be kept: the reader did nothing yet. */
 export async function recordVisit(lesson: string, time: number): Promise<void> {
-  const visit = (before: LessonVisit | undefined): LessonVisit => ({ lesson, begun: before?.begun ?? time, time });
+  const visit = { lesson, begun: time, time };
+  pendingVisits.add(visit);
   try {
     const transaction = (await open()).transaction('visits', 'readwrite');
     const before = await transaction.store.get(lesson);
-    await Promise.all([transaction.store.put(visit(before)), transaction.done]);
+    await Promise.all([transaction.store.put(laterVisit(before, visit)), transaction.done]);
+    pendingVisits.delete(visit);
   } catch {
-    unwrittenVisits.set(lesson, visit(unwrittenVisits.get(lesson)));
+    // It stays among the pending ones.
   }
   announce();
 }
 
-/** All that is known of the reader's progress. Never rejects. */
+async function readStore(): Promise<Progress> {
+  const database = await open();
+  const [problems, visits] = await Promise.all([database.getAll('problems'), database.getAll('visits')]);
+  return { problems, visits };
+}
+
+const nothing: Progress = { problems: [], visits: [] };
+
+/** All that is known of the reader's progress, kept or not. Never rejects. */
 export async function readProgress(): Promise<Progress> {
-  const unwritten = { problems: [...unwrittenProblems.values()], visits: [...unwrittenVisits.values()] };
-  try {
-    const database = await open();
-    const [problems, visits] = await Promise.all([database.getAll('problems'), database.getAll('visits')]);
-    return { problems: [...problems, ...unwritten.problems], visits: [...visits, ...unwritten.visits] };
-  } catch {
-    return unwritten;
-  }
+  const kept = await Promise.race([readStore().catch(() => nothing), patienceLost().then(() => nothing)]);
+  const keyOf = ({ exercise, level, seed }: ProblemId) => JSON.stringify([exercise, level, seed]);
+  const problems = new Map(kept.problems.map((record) => [keyOf(record), record]));
+  for (const { id, event } of pendingEvents) problems.set(keyOf(id), withEvent(problems.get(keyOf(id)), id, event));
+  const visits = new Map(kept.visits.map((visit) => [visit.lesson, visit]));
+  for (const visit of pendingVisits) visits.set(visit.lesson, laterVisit(visits.get(visit.lesson), visit));
+  return { problems: [...problems.values()], visits: [...visits.values()] };
 }

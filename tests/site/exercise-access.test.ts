@@ -15,7 +15,7 @@ describe('everyone', () => {
     expect(await page.locator(`[id="${mark}"]`).innerText()).toContain('wrong');
   });
 
-  it('finds no fault of axe, in any state', async () => {
+  it('finds no fault of axe, in any state', { timeout: 120_000 }, async () => {
     const faults = async () => {
       await page.evaluate(source);
       return page.evaluate<string[]>(
