@@ -3,7 +3,9 @@
  * single kinds instead. `tests/conformance/exercises.test.ts` holds this list equal to the folder.
  */
 import accuracy from './accuracy.ts';
+import bankFits from './bank-fits.ts';
 import bankParameters from './bank-parameters.ts';
+import channelsCell from './channels-cell.ts';
 import convolveCell from './convolve-cell.ts';
 import convolveMap from './convolve-map.ts';
 import denseWeights from './dense-weights.ts';
@@ -34,7 +36,9 @@ export const exercises: readonly Exercise[] = [
   convolveCell,
   findPattern,
   designKernel,
+  channelsCell,
   bankParameters,
+  bankFits,
   paddedMap,
   paddedSize,
   softmaxDecimals,
