@@ -15,7 +15,6 @@ export default getViteConfig({
       { extends: true, test: { name: 'conformance', include: ['tests/conformance/**/*.test.ts'] } },
       { test: { name: 'site', include: ['tests/site/**/*.test.ts'], ...site } },
       { extends: true, test: { name: 'long', include: ['tests/**/*.long.ts'], ...site, testTimeout: 3_600_000 } },
-      { test: { name: 'bench', include: ['tests/bench/**/*.bench.ts'], ...site, testTimeout: 600_000 } },
     ],
   },
 });

@@ -19,7 +19,14 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'site-below-a-path-'));
   execFileSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', folder], {
     cwd: root,
-    env: { ...process.env, SITE_BASE: BASE, SITE_URL: SITE, NODE_ENV: 'production' },
+    // Not the test runner's own variables: its BASE_URL would become the site's.
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      SITE_BASE: BASE,
+      SITE_URL: SITE,
+      NODE_ENV: 'production',
+    },
     stdio: 'pipe',
   });
 }, 600_000);
