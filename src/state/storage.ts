@@ -18,13 +18,3 @@ export function writeStored(key: string, text: string): boolean {
     return false;
   }
 }
-
-/** Forgets what is kept under `key`; false where the store is blocked. */
-export function removeStored(key: string): boolean {
-  try {
-    localStorage.removeItem(key);
-    return true;
-  } catch {
-    return false;
-  }
-}
