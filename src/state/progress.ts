@@ -2,21 +2,17 @@
  * The reader's progress, kept on this device in IndexedDB: one transaction for each thing done, so that two tabs lose
  * nothing. Where the browser keeps nothing (blocked, full) everything goes on from memory, and the page is told.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { mergeProgress, mergeVisit } from './merge.ts';
+import { type Database, openDatabase } from './progress-database.ts';
+import type { Progress } from './summary.ts';
 import {
+  type Kept,
+  type KeptEvent,
   type LessonVisit,
   type ProblemEvent,
   type ProblemId,
-  type ProblemRecord,
-  type Progress,
-  withEvent,
+  recordsOf,
 } from './summary.ts';
-
-interface Schema extends DBSchema {
-  problems: { key: [exercise: string, level: number, seed: number]; value: ProblemRecord };
-  visits: { key: string; value: LessonVisit };
-}
-type Database = IDBPDatabase<Schema>;
 
 /** After so many milliseconds a browser is taken not to have a store: some hang instead of refusing. */
 const patience = 4000;
@@ -28,30 +24,35 @@ const patienceLost = (): Promise<void> =>
   });
 
 let opening: Promise<Database> | undefined;
+/** The store, once it is open; what hung once is not waited for again. */
+let database: Database | undefined;
+let hangs = false;
 
-const start = (): Promise<Database> =>
-  openDB<Schema>('convolution-by-hand', 1, {
-    upgrade(database) {
-      database.createObjectStore('problems', { keyPath: ['exercise', 'level', 'seed'] });
-      database.createObjectStore('visits', { keyPath: 'lesson' });
-    },
-    blocking(_current, _wanted, event) {
-      if (event.target instanceof IDBDatabase) event.target.close();
-      opening = undefined;
-    },
-    terminated() {
-      opening = undefined;
-    },
-  });
+const forget = (): void => {
+  opening = undefined;
+  database = undefined;
+};
 
 /** The store; never settles where the browser hangs, and what waits for it is written should it come after all. */
-const open = async (): Promise<Database> => {
-  opening ??= start();
-  return opening;
+async function open(): Promise<Database> {
+  opening ??= openDatabase(forget);
+  database = await opening;
+  return database;
+}
+
+/** The store, or `undefined` where the browser refuses it or had time enough. */
+const reach = (): Promise<Database | undefined> => {
+  const opened = open().catch(() => undefined);
+  if (hangs && database === undefined) return Promise.resolve(undefined);
+  const late = patienceLost().then(() => {
+    hangs = database === undefined;
+    return database;
+  });
+  return Promise.race([opened, late]);
 };
 
 /** What is not written yet, or never could be: the page goes on from here. */
-const pendingEvents = new Set<{ readonly id: ProblemId; readonly event: ProblemEvent }>();
+const pendingEvents = new Set<KeptEvent>();
 const pendingVisits = new Set<LessonVisit>();
 
 const troubleListeners = new Set<() => void>();
@@ -70,7 +71,16 @@ export function reportNotKept(): void {
   troubleListeners.clear();
 }
 
-const listeners = new Set<() => void>();
+/** Finds out whether this browser has a store, before anything is done; those who wait with `whenNotKept` are told. */
+export async function tryStore(): Promise<void> {
+  if ((await reach()) === undefined) reportNotKept();
+}
+
+/** What happened to progress: something came to it, or all of it was erased. */
+export type Change = 'changed' | 'erased';
+type Listener = (change: Change) => void;
+
+const listeners = new Set<Listener>();
 /** Reaches the site's other tabs; made when first needed. */
 let channel: BroadcastChannel | undefined;
 const otherTabs = (): BroadcastChannel => {
@@ -78,80 +88,106 @@ const otherTabs = (): BroadcastChannel => {
   return channel;
 };
 
-function announce(): void {
-  for (const tell of listeners) tell();
-  otherTabs().postMessage('changed');
+function tellHere(change: Change): void {
+  for (const tell of listeners) tell(change);
 }
 
-/** Calls back whenever progress changes, in this tab or another. */
-export function watchProgress(tell: () => void): void {
+function tellAll(change: Change): void {
+  tellHere(change);
+  otherTabs().postMessage(change);
+}
+
+/** Calls back whenever progress changes, in this tab or another. Returns the function that stops it. */
+export function watchProgress(tell: Listener): () => void {
+  const hear = ({ data }: MessageEvent) => tell(data === 'erased' ? 'erased' : 'changed');
   listeners.add(tell);
-  otherTabs().addEventListener('message', tell);
+  otherTabs().addEventListener('message', hear);
+  return () => {
+    listeners.delete(tell);
+    otherTabs().removeEventListener('message', hear);
+  };
 }
 
-/** Tells of a write that fails or hangs. */
-async function watchWrite(write: Promise<void>): Promise<void> {
+/** Writes all of it, in one transaction, or nothing. */
+async function write({ events, visits }: Kept): Promise<void> {
+  const transaction = (await open()).transaction(['events', 'visits'], 'readwrite');
+  const eventStore = transaction.objectStore('events');
+  const visitStore = transaction.objectStore('visits');
+  const putVisit = async (visit: LessonVisit) => visitStore.put(mergeVisit(await visitStore.get(visit.lesson), visit));
+  await Promise.all([...events.map((event) => eventStore.put(event)), ...visits.map(putVisit), transaction.done]);
+}
+
+/** Adds to progress, on this device or at least for this page. Does not settle where the browser's store hangs. */
+async function add(added: Kept): Promise<void> {
+  for (const event of added.events) pendingEvents.add(event);
+  for (const visit of added.visits) pendingVisits.add(visit);
+  tellHere('changed');
+  await write(added);
+  for (const event of added.events) pendingEvents.delete(event);
+  for (const visit of added.visits) pendingVisits.delete(visit);
+  tellAll('changed');
+}
+
+/** Tells of a write that fails or hangs. Never rejects. */
+async function watchWrite(writing: Promise<void>): Promise<void> {
   let isOver = false;
   void patienceLost().then(() => {
     if (!isOver) reportNotKept();
   });
-  try {
-    await write;
-  } catch {
-    reportNotKept();
-  }
+  await writing.catch(reportNotKept);
   isOver = true;
-  announce();
 }
+
+/** 64 bits of chance: a name that no other event has. */
+const freshName = (): string =>
+  [...crypto.getRandomValues(new Uint32Array(2))].map((half) => half.toString(16).padStart(8, '0')).join('');
 
 /** Records what was done with a problem. Never rejects; does not settle where the browser's store hangs. */
-export async function recordEvent(id: ProblemId, event: ProblemEvent): Promise<void> {
-  const pending = { id, event };
-  pendingEvents.add(pending);
-  const write = async () => {
-    const transaction = (await open()).transaction('problems', 'readwrite');
-    const record = await transaction.store.get([id.exercise, id.level, id.seed]);
-    await Promise.all([transaction.store.put(withEvent(record, id, event)), transaction.done]);
-    pendingEvents.delete(pending);
-  };
-  await watchWrite(write());
+export async function recordEvent({ exercise, level, seed }: ProblemId, event: ProblemEvent): Promise<void> {
+  const kept = { exercise, level, seed, ...event, name: freshName() };
+  await watchWrite(add({ events: [kept], visits: [] }));
 }
-
-const laterVisit = (before: LessonVisit | undefined, visit: LessonVisit): LessonVisit => ({
-  ...visit,
-  begun: before?.begun ?? visit.begun,
-});
 
 /** Records that a lesson was opened. Never rejects, and says nothing where it cannot be kept: the reader did nothing yet. */
 export async function recordVisit(lesson: string, time: number): Promise<void> {
-  const visit = { lesson, begun: time, time };
-  pendingVisits.add(visit);
+  await add({ events: [], visits: [{ lesson, begun: time, time }] }).catch(() => {});
+}
+
+/** Merges progress of another place into this. Never rejects; does not settle where the browser's store hangs. */
+export const addProgress = (kept: Kept): Promise<void> => watchWrite(add(kept));
+
+/** Erases all progress; false where the browser would not (what only this page remembered is forgotten then too). */
+export async function eraseProgress(): Promise<boolean> {
+  pendingEvents.clear();
+  pendingVisits.clear();
+  const store = await reach();
   try {
-    const transaction = (await open()).transaction('visits', 'readwrite');
-    const before = await transaction.store.get(lesson);
-    await Promise.all([transaction.store.put(laterVisit(before, visit)), transaction.done]);
-    pendingVisits.delete(visit);
+    const transaction = store?.transaction(['events', 'visits'], 'readwrite');
+    await Promise.all([
+      transaction?.objectStore('events').clear(),
+      transaction?.objectStore('visits').clear(),
+      transaction?.done,
+    ]);
   } catch {
-    // It stays among the pending ones.
+    return false;
+  } finally {
+    tellAll('erased');
   }
-  announce();
+  return true;
 }
 
-async function readStore(): Promise<Progress> {
-  const database = await open();
-  const [problems, visits] = await Promise.all([database.getAll('problems'), database.getAll('visits')]);
-  return { problems, visits };
-}
+const nothing: Kept = { events: [], visits: [] };
 
-const nothing: Progress = { problems: [], visits: [] };
+async function readStore(): Promise<Kept> {
+  const store = await reach();
+  if (store === undefined) return nothing;
+  const [events, visits] = await Promise.all([store.getAll('events'), store.getAll('visits')]);
+  return { events, visits };
+}
 
 /** All that is known of the reader's progress, kept or not. Never rejects. */
 export async function readProgress(): Promise<Progress> {
-  const kept = await Promise.race([readStore().catch(() => nothing), patienceLost().then(() => nothing)]);
-  const keyOf = ({ exercise, level, seed }: ProblemId) => JSON.stringify([exercise, level, seed]);
-  const problems = new Map(kept.problems.map((record) => [keyOf(record), record]));
-  for (const { id, event } of pendingEvents) problems.set(keyOf(id), withEvent(problems.get(keyOf(id)), id, event));
-  const visits = new Map(kept.visits.map((visit) => [visit.lesson, visit]));
-  for (const visit of pendingVisits) visits.set(visit.lesson, laterVisit(visits.get(visit.lesson), visit));
-  return { problems: [...problems.values()], visits: [...visits.values()] };
+  const stored = await readStore().catch(() => nothing);
+  const kept = mergeProgress(stored, { events: [...pendingEvents], visits: [...pendingVisits] });
+  return { ...kept, problems: recordsOf(kept.events) };
 }

@@ -1,4 +1,4 @@
-/** What the reader has done, and what it amounts to. Pure; the store is progress.ts. */
+/** What the reader has done, and what it amounts to. Pure; the store is progress.ts, merging is merge.ts. */
 
 export interface ProblemId {
   /** The kind of exercise, by its id. */
@@ -31,17 +31,30 @@ export interface LessonVisit {
   readonly time: number;
 }
 
-export interface Progress {
-  readonly problems: readonly ProblemRecord[];
-  readonly visits: readonly LessonVisit[];
-}
-
 /** Something the reader did with a problem: checked it, took a hint, or let the answers be shown. */
 export interface ProblemEvent {
   readonly time: number;
   readonly act: 'right' | 'wrong' | 'hint' | 'shown';
+  /** Hints that were open. */
   readonly hints: number;
+  /** The wrong rules that were named. */
   readonly misconceptions: readonly string[];
+}
+
+/** An event as it is kept, with a name that no other event has: two equal ones are one and the same. */
+export interface KeptEvent extends ProblemId, ProblemEvent {
+  readonly name: string;
+}
+
+/** What is kept of the reader's progress. */
+export interface Kept {
+  readonly events: readonly KeptEvent[];
+  readonly visits: readonly LessonVisit[];
+}
+
+/** What is kept, and the problems that it amounts to. */
+export interface Progress extends Kept {
+  readonly problems: readonly ProblemRecord[];
 }
 
 /** The record after an event. What is right or shown stays so; attempts are no longer counted then. */
@@ -60,6 +73,20 @@ export function withEvent(record: ProblemRecord | undefined, id: ProblemId, even
     hints: ended ? before.hints : Math.max(before.hints, event.hints),
     misconceptions: [...new Set([...before.misconceptions, ...event.misconceptions])],
   };
+}
+
+/** The order in which things were done. */
+export const inOrder = (events: readonly KeptEvent[]): KeptEvent[] =>
+  events.toSorted((a, b) => a.time - b.time || (a.name < b.name ? -1 : 1));
+
+/** The problems that events amount to, whatever order they come in. */
+export function recordsOf(events: readonly KeptEvent[]): ProblemRecord[] {
+  const records = new Map<string, ProblemRecord>();
+  for (const event of inOrder(events)) {
+    const key = `${event.exercise} ${event.level} ${event.seed}`;
+    records.set(key, withEvent(records.get(key), event, event));
+  }
+  return [...records.values()];
 }
 
 export interface KindSummary {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vite
 import convolveMap from '@/exercises/convolve-map.ts';
 import { exercises, generate, mistake, solve } from '@/exercises/index.ts';
 import type { Typed } from '@/exercises/kit/definition.ts';
+import { type KeptEvent, recordsOf } from '@/state/summary.ts';
 import { launch } from './browser.ts';
 
 export const origin = inject('origin');
@@ -88,20 +89,15 @@ export async function shown() {
   return [await cards().getAttribute('data-seed'), await cards().getAttribute('data-level'), await work()];
 }
 
-interface KeptRecord {
-  seed: number;
-  outcome: string;
-  attempts: number;
-  misconceptions: string[];
-}
-
-const readRecords = `new Promise((done, fail) => {
+const readEvents = `new Promise((done, fail) => {
   const opening = indexedDB.open('convolution-by-hand');
   opening.onerror = () => fail(opening.error);
   opening.onsuccess = () => {
-    const all = opening.result.transaction('problems').objectStore('problems').getAll();
+    const all = opening.result.transaction('events').objectStore('events').getAll();
     all.onsuccess = () => { opening.result.close(); done(all.result); };
   };
 })`;
-/** What the device keeps of the reader's progress. */
-export const records = () => page.evaluate<KeptRecord[]>(readRecords);
+/** What the device keeps of what the reader did. */
+export const events = () => page.evaluate<KeptEvent[]>(readEvents);
+/** The problems that it amounts to. */
+export const records = async () => recordsOf(await events());
