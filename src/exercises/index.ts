@@ -17,6 +17,8 @@ import { prepare } from './kit/rules.ts';
 import oneHot from './one-hot.ts';
 import paddedMap from './padded-map.ts';
 import paddedSize from './padded-size.ts';
+import pixelUse from './pixel-use.ts';
+import samePadding from './same-padding.ts';
 import softmaxDecimals from './softmax-decimals.ts';
 import softmaxLogs from './softmax-logs.ts';
 import topK from './top-k.ts';
@@ -41,6 +43,8 @@ export const exercises: readonly Exercise[] = [
   bankFits,
   paddedMap,
   paddedSize,
+  samePadding,
+  pixelUse,
   softmaxDecimals,
   softmaxLogs,
 ];

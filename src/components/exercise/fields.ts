@@ -122,7 +122,7 @@ function drawOptions(part: ChoicePart | ChoicesPart, view: FieldsView): Html {
   });
   const columns = part.kind === 'choices' ? part.columns : undefined;
   return html`<fieldset class="options"><legend>${part.label[locale]}</legend>
-    <div class="option-list"${attributes({ style: columns !== undefined && `--cols:${columns}`, 'data-map': columns !== undefined })}>${options}</div></fieldset>`;
+    <div class="option-list"${attributes({ style: columns !== undefined && `--cols:${columns}`, 'data-map': columns !== undefined, 'data-row': part.inARow })}>${options}</div></fieldset>`;
 }
 
 /** The fields of one part. */

@@ -126,6 +126,8 @@ export interface GridPart extends PartBase {
 export interface ChoicePart extends PartBase {
   readonly kind: 'choice';
   readonly options: readonly Option[];
+  /** Lays short options side by side, as many as fit. */
+  readonly inARow?: boolean;
 }
 
 /** Any of several options (boxes to tick): one field an option, which types `yes` or `no`. */
@@ -134,6 +136,8 @@ export interface ChoicesPart extends PartBase {
   readonly options: readonly Option[];
   /** Lays the options out in so many columns, where they are the cells of a map. */
   readonly columns?: number;
+  /** Lays short options side by side, as many as fit. */
+  readonly inARow?: boolean;
 }
 
 export type Part = NumberPart | ShapePart | GridPart | ChoicePart | ChoicesPart;
