@@ -3,6 +3,7 @@
  * single kinds instead. `tests/conformance/exercises.test.ts` holds this list equal to the folder.
  */
 import accuracy from './accuracy.ts';
+import alexnetShapes from './alexnet-shapes.ts';
 import bankFits from './bank-fits.ts';
 import bankParameters from './bank-parameters.ts';
 import channelsCell from './channels-cell.ts';
@@ -19,6 +20,7 @@ import paddedMap from './padded-map.ts';
 import paddedSize from './padded-size.ts';
 import pixelUse from './pixel-use.ts';
 import samePadding from './same-padding.ts';
+import sigmoidSlope from './sigmoid-slope.ts';
 import softmaxDecimals from './softmax-decimals.ts';
 import softmaxLogs from './softmax-logs.ts';
 import topK from './top-k.ts';
@@ -47,6 +49,8 @@ export const exercises: readonly Exercise[] = [
   pixelUse,
   softmaxDecimals,
   softmaxLogs,
+  sigmoidSlope,
+  alexnetShapes,
 ];
 
 /** What a learner who holds a misconception would type, or `undefined` where it does not show on this problem. */

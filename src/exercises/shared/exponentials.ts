@@ -13,7 +13,7 @@ export const shares = (values: readonly number[]): number[] => values.map((value
 export const probabilities = (scores: readonly number[]): number[] => [...softmax(fromRows(scores)).data];
 
 /** The exponential as the table prints it. */
-const printed = (exponent: number): number => Number(Math.exp(exponent).toFixed(tablePlaces));
+export const printed = (exponent: number): number => Number(Math.exp(exponent).toFixed(tablePlaces));
 
 /** A power of e, set as such. */
 export const power = (exponent: number | string): Text =>
