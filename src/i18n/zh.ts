@@ -19,7 +19,7 @@ const zh: Messages = {
     search: '搜索',
     theme: '切换浅色与深色',
     other: 'EN',
-    otherLanguage: 'English: this page in English',
+    otherLanguage: 'EN: this page in English',
   },
   footer: '可离线使用。你输入的内容和图片都不会离开这台设备。',
   licences: '来源与许可',
