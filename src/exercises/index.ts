@@ -15,13 +15,16 @@ import findPattern from './find-pattern.ts';
 import flattenLength from './flatten-length.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
 import { prepare } from './kit/rules.ts';
+import lossValue from './loss-value.ts';
 import oneHot from './one-hot.ts';
 import paddedMap from './padded-map.ts';
 import paddedSize from './padded-size.ts';
 import pixelUse from './pixel-use.ts';
 import samePadding from './same-padding.ts';
+import scoreGradient from './score-gradient.ts';
 import sigmoidSlope from './sigmoid-slope.ts';
 import softmaxDecimals from './softmax-decimals.ts';
+import softmaxInvariance from './softmax-invariance.ts';
 import softmaxLogs from './softmax-logs.ts';
 import topK from './top-k.ts';
 
@@ -51,6 +54,9 @@ export const exercises: readonly Exercise[] = [
   softmaxLogs,
   sigmoidSlope,
   alexnetShapes,
+  softmaxInvariance,
+  lossValue,
+  scoreGradient,
 ];
 
 /** What a learner who holds a misconception would type, or `undefined` where it does not show on this problem. */

@@ -1,5 +1,5 @@
 import { fromRows, softmax } from '../../core/index.ts';
-import type { Block, Entry, GridPart, TableBlock, Working } from '../kit/definition.ts';
+import type { Entry, GridBlock, GridPart, TableBlock, Working } from '../kit/definition.ts';
 import { format, product, raised, type Text, variable } from '../kit/text.ts';
 import { classNames, names } from './names.ts';
 
@@ -71,7 +71,7 @@ export function isClear(exponents: readonly number[], places: number): boolean {
 }
 
 /** The scores of the classes, as numbers or as texts such as ln 2. */
-export const scoresBlock = (scores: readonly (number | Text)[]): Block => ({
+export const scoresBlock = (scores: readonly (number | Text)[]): GridBlock => ({
   kind: 'grid',
   id: 'scores',
   label: names.scores,
