@@ -6,6 +6,8 @@ import accuracy from './accuracy.ts';
 import alexnetShapes from './alexnet-shapes.ts';
 import bankFits from './bank-fits.ts';
 import bankParameters from './bank-parameters.ts';
+import bottleneckWeights from './bottleneck-weights.ts';
+import bottleneckWidth from './bottleneck-width.ts';
 import channelsCell from './channels-cell.ts';
 import convolveCell from './convolve-cell.ts';
 import convolveMap from './convolve-map.ts';
@@ -26,6 +28,7 @@ import sigmoidSlope from './sigmoid-slope.ts';
 import softmaxDecimals from './softmax-decimals.ts';
 import softmaxInvariance from './softmax-invariance.ts';
 import softmaxLogs from './softmax-logs.ts';
+import stackedKernels from './stacked-kernels.ts';
 import topK from './top-k.ts';
 
 export { check } from './kit/check.ts';
@@ -57,6 +60,9 @@ export const exercises: readonly Exercise[] = [
   softmaxInvariance,
   lossValue,
   scoreGradient,
+  stackedKernels,
+  bottleneckWidth,
+  bottleneckWeights,
 ];
 
 /** What a learner who holds a misconception would type, or `undefined` where it does not show on this problem. */

@@ -133,11 +133,14 @@ function resultFaults(place: string, part: Part, working: Working | undefined, v
   return unless(shown(part, value).includes(result), `the working of ${place} ends in ${result}, not ${value}`);
 }
 
+/** How many decimals a number is written with. */
+const decimalsOf = (number: string): number => number.split('.')[1]?.length ?? 0;
+
 /** The true one must also have the same value in every line; a wrong one may slip between two lines. */
 function lineFaults(place: string, part: Part, working: Working | undefined, value: Value | undefined): string[] {
   const lines = working?.lines.map((pieces) => plain(pieces.join(' '))) ?? [];
   const values = lines.map((line) => valueOfLine(line.replace('≈ ', ''))).filter((number) => number !== undefined);
-  const rounding = lines.at(-1)?.startsWith('≈') ? 0.00051 : 1e-9;
+  const rounding = lines.at(-1)?.startsWith('≈') ? 0.51 * 10 ** -decimalsOf(lines.at(-1) ?? '') : 1e-9;
   const agree = Math.max(...values) - Math.min(...values) <= rounding || values.length === 0;
   return [
     ...resultFaults(place, part, working, value),
