@@ -104,6 +104,13 @@ export default {
     right: 'Right',
     pictures: 'Test pictures',
     licence: 'Licence',
+    wholeTable: 'The table, by exercise and level',
+    exercise: 'Exercise',
+    level: 'Level',
+    mistakes: 'Answers made by a slip',
+    recognised: 'Recognised',
+    tied: 'Named with another',
+    falselyNamed: 'Random errors that got a name',
   },
   missing: {
     title: 'There is no such page',

@@ -103,6 +103,13 @@ const zh: Messages = {
     right: '认对',
     pictures: '测试图片',
     licence: '许可',
+    wholeTable: '各种练习、各级的表',
+    exercise: '练习',
+    level: '级',
+    mistakes: '按已知错误做出的答案',
+    recognised: '认出',
+    tied: '与另一种一并列出',
+    falselyNamed: '随机错误被安上名字',
   },
   missing: {
     title: '没有这个页面',

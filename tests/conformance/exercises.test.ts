@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { exercises, generate, mistake } from '@/exercises';
 import type { Exercise } from '@/exercises/kit/definition';
 import { localeKeys } from '@/state/locale';
+import measured from '../../content/diagnosis.json';
 import stored from '../goldens/problems.json';
 import { faultsOf, writingFaultsOf } from './exercise-faults.ts';
 
@@ -68,6 +69,14 @@ describe.each(found)('$file', ({ file, exercise }) => {
       }
     }
   });
+});
+
+it('has measured how well each kind is diagnosed', () => {
+  const rows = exercises.flatMap(({ id, levels }) => levels.map((level) => [id, level]));
+  expect(
+    measured.map(({ exercise, level }) => [exercise, level]),
+    'run `npm run store:diagnosis` for a new kind',
+  ).toEqual(rows);
 });
 
 it('stores problems of known kinds only', () => {
