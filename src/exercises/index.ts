@@ -18,10 +18,12 @@ import flattenLength from './flatten-length.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
 import { prepare } from './kit/rules.ts';
 import lossValue from './loss-value.ts';
+import layersToSee from './layers-to-see.ts';
 import oneHot from './one-hot.ts';
 import paddedMap from './padded-map.ts';
 import paddedSize from './padded-size.ts';
 import pixelUse from './pixel-use.ts';
+import receptiveField from './receptive-field.ts';
 import samePadding from './same-padding.ts';
 import scoreGradient from './score-gradient.ts';
 import sigmoidSlope from './sigmoid-slope.ts';
@@ -53,6 +55,8 @@ export const exercises: readonly Exercise[] = [
   paddedSize,
   samePadding,
   pixelUse,
+  receptiveField,
+  layersToSee,
   softmaxDecimals,
   softmaxLogs,
   sigmoidSlope,

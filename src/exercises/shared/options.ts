@@ -1,4 +1,4 @@
-import type { Option } from '../kit/definition.ts';
+import type { Label, NumberPart, Option } from '../kit/definition.ts';
 import { format } from '../kit/text.ts';
 
 /** The id of the option that says that there is no such number. */
@@ -18,3 +18,12 @@ export const optionOf = (value: number | undefined): string => (value === undefi
 /** The whole numbers from `low` to `high`, both included. */
 export const range = (low: number, high: number): number[] =>
   Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => low + index);
+
+/** A part that asks for a whole number of what comes out. */
+export const numberPart = (id: string, label: Label): NumberPart => ({
+  id,
+  kind: 'number',
+  entry: 'integer',
+  role: 'output',
+  label,
+});
