@@ -13,6 +13,7 @@ import convolveCell from './convolve-cell.ts';
 import convolveMap from './convolve-map.ts';
 import denseWeights from './dense-weights.ts';
 import designKernel from './design-kernel.ts';
+import droppedColumns from './dropped-columns.ts';
 import findPattern from './find-pattern.ts';
 import flattenLength from './flatten-length.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
@@ -20,6 +21,7 @@ import { prepare } from './kit/rules.ts';
 import lossValue from './loss-value.ts';
 import layersToSee from './layers-to-see.ts';
 import oneHot from './one-hot.ts';
+import outputShape from './output-shape.ts';
 import paddedMap from './padded-map.ts';
 import paddedSize from './padded-size.ts';
 import pixelUse from './pixel-use.ts';
@@ -31,7 +33,10 @@ import softmaxDecimals from './softmax-decimals.ts';
 import softmaxInvariance from './softmax-invariance.ts';
 import softmaxLogs from './softmax-logs.ts';
 import stackedKernels from './stacked-kernels.ts';
+import stridedMap from './strided-map.ts';
+import stridedSize from './strided-size.ts';
 import topK from './top-k.ts';
+import wantedStride from './wanted-stride.ts';
 
 export { check } from './kit/check.ts';
 export { generate } from './kit/generate.ts';
@@ -57,6 +62,11 @@ export const exercises: readonly Exercise[] = [
   pixelUse,
   receptiveField,
   layersToSee,
+  stridedMap,
+  stridedSize,
+  outputShape,
+  wantedStride,
+  droppedColumns,
   softmaxDecimals,
   softmaxLogs,
   sigmoidSlope,

@@ -1,9 +1,19 @@
-import { convolve2d, fromRows, type PaddingMode, type Tensor, toRows, windowTerms } from '../../core/index.ts';
+import {
+  bothOf,
+  convolve2d,
+  fromRows,
+  type PaddingMode,
+  type PairOption,
+  type Tensor,
+  toRows,
+  windowTerms,
+} from '../../core/index.ts';
 import type { Answer, Matrix, Misconception, Part, Problem, Window, Working } from '../kit/definition.ts';
-import { format, input, type Text, kernel as weightText } from '../kit/text.ts';
+import { format, type Text, kernel as weightText } from '../kit/text.ts';
 import { sumOfProducts, term } from '../kit/working.ts';
 import { columnsOf, cutTo, matrix, rowsOf } from './maps.ts';
 import { names } from './names.ts';
+import { type Axis, sizeLines } from './sizes.ts';
 
 /** A convolution of one input channel with one kernel. What is left out is none (stride: 1). */
 export interface Setting {
@@ -12,7 +22,7 @@ export interface Setting {
   readonly bias?: number;
   readonly padding?: number;
   readonly paddingMode?: PaddingMode;
-  readonly stride?: number;
+  readonly stride?: PairOption;
 }
 
 const tensors = ({ input, kernel }: Setting): [Tensor, Tensor] => [fromRows([input]), fromRows([[kernel]])];
@@ -40,28 +50,27 @@ export const pairsOf = (setting: Setting, row: number, column: number): Pair[] =
 export function cellWorking(setting: Setting, row: number, column: number): Working | undefined {
   const map = mapOf(setting);
   if (row < 0 || column < 0 || row >= rowsOf(map) || column >= columnsOf(map)) return undefined;
-  const { bias = 0, padding = 0, stride = 1, kernel } = setting;
+  const { bias = 0, padding = 0, kernel } = setting;
+  const [down, across] = bothOf(setting.stride ?? 1);
   const window: Window = {
     grid: 'input',
-    row: row * stride - padding,
-    column: column * stride - padding,
+    row: row * down - padding,
+    column: column * across - padding,
     rows: rowsOf(kernel),
     columns: columnsOf(kernel),
   };
   return sumOfProducts(pairsOf(setting, row, column), bias === 0 ? [] : [bias], [window]);
 }
 
-/** Input size + 2 × padding − kernel size + 1, for stride 1; axis 0 is the height, 1 the width. */
-export function sizeWorking({ input: cells, kernel: weights, padding = 0 }: Setting, axis: number): Working {
+/** The sizes in one direction; axis 0 is the height, 1 the width. */
+export function axisOf({ input: cells, kernel: weights, padding = 0, stride = 1 }: Setting, axis: number): Axis {
   const size = axis === 0 ? rowsOf : columnsOf;
-  const rim = padding === 0 ? [] : [`+ 2 × ${format(padding)}`];
-  return {
-    lines: [
-      [input(size(cells)), ...rim, `− ${weightText(size(weights))}`, '+ 1'],
-      [format(size(cells) + 2 * padding - size(weights) + 1)],
-    ],
-  };
+  const [down, across] = bothOf(stride);
+  return { input: size(cells), kernel: size(weights), padding, stride: axis === 0 ? down : across, dilation: 1 };
 }
+
+/** The calculation of the map's height (axis 0) or width (1). */
+export const sizeWorking = (setting: Setting, axis: number): Working => sizeLines(axisOf(setting, axis));
 
 /** The size of the map in words: `3 × 3`, with the sign of times as the language sets it. */
 export function sizeText(setting: Setting, times: string): string {
