@@ -18,8 +18,8 @@ import findPattern from './find-pattern.ts';
 import flattenLength from './flatten-length.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
 import { prepare } from './kit/rules.ts';
-import lossValue from './loss-value.ts';
 import layersToSee from './layers-to-see.ts';
+import lossValue from './loss-value.ts';
 import oneHot from './one-hot.ts';
 import outputShape from './output-shape.ts';
 import paddedMap from './padded-map.ts';
@@ -69,11 +69,11 @@ export const exercises: readonly Exercise[] = [
   droppedColumns,
   softmaxDecimals,
   softmaxLogs,
-  sigmoidSlope,
-  alexnetShapes,
   softmaxInvariance,
   lossValue,
   scoreGradient,
+  sigmoidSlope,
+  alexnetShapes,
   stackedKernels,
   bottleneckWidth,
   bottleneckWeights,

@@ -28,11 +28,10 @@ describe('output-shape', () => {
   });
 
   it('takes height and width each with its own settings', () => {
-    const kernel = [3, 5];
     const problem = {
       ...alexnet,
       input: [3, 20, 30],
-      kernel,
+      kernel: [3, 5],
       stride: [1, 2],
       padding: [1, 0],
       dilation: 2,
