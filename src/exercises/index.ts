@@ -3,28 +3,37 @@
  * single kinds instead. `tests/conformance/exercises.test.ts` holds this list equal to the folder.
  */
 import accuracy from './accuracy.ts';
+import adaptiveWindows from './adaptive-windows.ts';
 import alexnetShapes from './alexnet-shapes.ts';
 import bankFits from './bank-fits.ts';
 import bankParameters from './bank-parameters.ts';
 import bottleneckWeights from './bottleneck-weights.ts';
 import bottleneckWidth from './bottleneck-width.ts';
 import channelsCell from './channels-cell.ts';
+import classMap from './class-map.ts';
 import convolveCell from './convolve-cell.ts';
 import convolveMap from './convolve-map.ts';
+import denseOutput from './dense-output.ts';
 import denseWeights from './dense-weights.ts';
 import designKernel from './design-kernel.ts';
 import droppedColumns from './dropped-columns.ts';
 import findPattern from './find-pattern.ts';
 import flattenLength from './flatten-length.ts';
+import flattenParameters from './flatten-parameters.ts';
+import impossibleLayer from './impossible-layer.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
 import { prepare } from './kit/rules.ts';
+import layerMacs from './layer-macs.ts';
 import layersToSee from './layers-to-see.ts';
 import lossValue from './loss-value.ts';
+import matrixCounts from './matrix-counts.ts';
 import oneHot from './one-hot.ts';
 import outputShape from './output-shape.ts';
 import paddedMap from './padded-map.ts';
 import paddedSize from './padded-size.ts';
 import pixelUse from './pixel-use.ts';
+import poolMap from './pool-map.ts';
+import poolShift from './pool-shift.ts';
 import receptiveField from './receptive-field.ts';
 import samePadding from './same-padding.ts';
 import scoreGradient from './score-gradient.ts';
@@ -36,6 +45,7 @@ import stackedKernels from './stacked-kernels.ts';
 import stridedMap from './strided-map.ts';
 import stridedSize from './strided-size.ts';
 import topK from './top-k.ts';
+import walkNetwork from './walk-network.ts';
 import wantedStride from './wanted-stride.ts';
 
 export { check } from './kit/check.ts';
@@ -67,6 +77,14 @@ export const exercises: readonly Exercise[] = [
   outputShape,
   wantedStride,
   droppedColumns,
+  poolMap,
+  adaptiveWindows,
+  poolShift,
+  walkNetwork,
+  impossibleLayer,
+  layerMacs,
+  denseOutput,
+  flattenParameters,
   softmaxDecimals,
   softmaxLogs,
   softmaxInvariance,
@@ -77,6 +95,8 @@ export const exercises: readonly Exercise[] = [
   stackedKernels,
   bottleneckWidth,
   bottleneckWeights,
+  matrixCounts,
+  classMap,
 ];
 
 /** What a learner who holds a misconception would type, or `undefined` where it does not show on this problem. */
