@@ -2,7 +2,7 @@ import { shapeText, sizeOf, softmax } from '../core/index.ts';
 import type { NetworkLayer, NetworkManifest } from './manifest.ts';
 import type { FromWorker, NetworkFile } from './messages.ts';
 import { Queue, type StartWorker } from './queue.ts';
-import type { FloatTensor, RunAnswer, RuntimeClient } from './types.ts';
+import type { FloatTensor, RunAnswer, RunnableNetwork, RuntimeClient } from './types.ts';
 
 /** The names of all values a network can be asked for; dropout has no node in the file. */
 export const layerNames = (layers: readonly NetworkLayer[]): string[] =>
@@ -11,7 +11,7 @@ export const layerNames = (layers: readonly NetworkLayer[]): string[] =>
     return layer.kind === 'dropout' ? [] : [layer.name];
   });
 
-function fileOf(id: string, manifest: NetworkManifest): NetworkFile {
+function fileOf(id: string, manifest: RunnableNetwork): NetworkFile {
   const [file] = manifest.files;
   if (!file) throw new RangeError(`The manifest of ${id} names no file.`);
   const site = new URL(import.meta.env.BASE_URL.replace(/\/?$/, '/'), location.href);

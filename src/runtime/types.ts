@@ -49,10 +49,13 @@ export type Progress =
   | { readonly stage: 'runtime' | 'network'; readonly loaded: number; readonly total: number }
   | { readonly stage: 'starting' | 'running' };
 
+/** What of a manifest is needed to run the network. */
+export type RunnableNetwork = Pick<NetworkManifest, 'input' | 'output' | 'layers' | 'files'>;
+
 export interface RunRequest {
   /** The id of the manifest. */
   readonly id: string;
-  readonly manifest: NetworkManifest;
+  readonly manifest: RunnableNetwork;
   /** The prepared picture, 1 × channels × rows × columns (any batch). */
   readonly input: FloatTensor;
   /** Names of layers whose maps are wanted too. Ask for what is shown only. */

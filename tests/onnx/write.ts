@@ -1,5 +1,4 @@
-import { describeNetwork, type LayerDescription, type PairOption, sizeOf } from '@/core/index.ts';
-import type { NetworkLayer } from '@/runtime/manifest.ts';
+import { describeNetwork, type Layer, type LayerDescription, type PairOption, sizeOf } from '../../src/core/index.ts';
 import { float, message } from './protobuf.ts';
 
 type Attribute = readonly [name: string, value: number | readonly number[]];
@@ -20,9 +19,10 @@ const pair = (value: PairOption | undefined, otherwise: number): readonly number
   typeof value === 'object' ? value : [value ?? otherwise, value ?? otherwise];
 const twice = (values: readonly number[]) => [...values, ...values];
 
-/** Writes networks without trained weights as ONNX files: only to measure, and to have a large file. */
+/** Nodes and weights of a graph, in the order of the layers. */
 class Writer {
   readonly graph: Field[] = [];
+  private count = 0;
 
   node(kind: string, name: string, inputs: readonly string[], ...attributes: Attribute[]): string {
     this.graph.push([
@@ -57,8 +57,8 @@ class Writer {
     return this.weight(name, [count], new Uint8Array(new Float32Array(count).fill(value).buffer));
   }
 
-  private layer(layer: NetworkLayer, from: string, before: readonly number[], after: LayerDescription): string {
-    const { name } = layer;
+  private layer(layer: Layer, from: string, before: readonly number[], after: LayerDescription): string {
+    const { name = `${layer.kind}${++this.count}` } = layer;
     const [channels = 1] = before;
     switch (layer.kind) {
       case 'conv2d': {
@@ -73,6 +73,7 @@ class Writer {
           ['kernel_shape', kernel],
           ['strides', pair(layer.stride, 1)],
           ['pads', pads],
+          ['dilations', pair(layer.dilation, 1)],
           ['group', layer.groups ?? 1],
         );
       }
@@ -112,6 +113,7 @@ class Writer {
         return this.node('Add', name, [body, skip]);
       }
       case 'adaptiveAveragePool2d':
+        if (pair(layer.outputSize, 1).some((size) => size !== 1)) throw new RangeError(`${name}: only 1×1 is written.`);
         return this.node('GlobalAveragePool', name, [from]);
       case 'dropout':
         return from;
@@ -120,16 +122,11 @@ class Writer {
     }
   }
 
-  stack(
-    layers: readonly NetworkLayer[],
-    from: string,
-    before: readonly number[],
-    after: readonly LayerDescription[],
-  ): string {
+  stack(layers: readonly Layer[], from: string, before: readonly number[], after: readonly LayerDescription[]): string {
     let [value, shape] = [from, before];
     for (const [i, layer] of layers.entries()) {
       const description = after[i];
-      if (!description) throw new Error(`${layer.name} has no description`);
+      if (!description) throw new Error(`Layer ${i} has no description.`);
       value = this.layer(layer, value, shape, description);
       shape = description.shape;
     }
@@ -142,16 +139,28 @@ const valueInfo = (name: string, shape: readonly number[]) => {
   return message([1, name], [2, message([1, message([1, 1], [2, dimensions])])]);
 };
 
-/** An ONNX file (opset 17) of these layers: input `picture` 1×C×H×W, output the last layer's name. */
-export function writeOnnx(layers: readonly NetworkLayer[], shape: readonly number[]): Buffer {
+export interface WrittenNetwork {
+  readonly bytes: Buffer<ArrayBuffer>;
+  readonly input: 'picture';
+  /** The name of the last layer's value. */
+  readonly output: string;
+}
+
+/**
+ * An ONNX file (opset 17) of these layers with weights that are not trained: only to measure.
+ * Its input is 1×C×H×W, of the `shape` C×H×W; layers without a name get one.
+ */
+export function writeOnnx(layers: readonly Layer[], shape: readonly number[]): WrittenNetwork {
   const { layers: described } = describeNetwork(layers, shape);
   const writer = new Writer();
-  const output = writer.stack(layers, 'picture', shape, described);
+  const input = 'picture';
+  const output = writer.stack(layers, input, shape, described);
   const graph = message(
     ...writer.graph,
     [2, 'untrained'],
-    [11, valueInfo('picture', shape)],
+    [11, valueInfo(input, shape)],
     [12, valueInfo(output, described.at(-1)?.shape ?? [])],
   );
-  return Buffer.from(message([1, 8], [2, 'convolution-by-hand'], [7, graph], [8, message([1, ''], [2, 17])]));
+  const model = message([1, 8], [2, 'convolution-by-hand'], [7, graph], [8, message([1, ''], [2, 17])]);
+  return { bytes: Buffer.from(model), input, output };
 }

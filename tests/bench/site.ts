@@ -1,0 +1,54 @@
+/** Builds the page of the bench as Astro builds the site, and serves it with the site's headers. */
+import { createHash } from 'node:crypto';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import config from '../../astro.config.mjs';
+import { serve } from '../../scripts/server.ts';
+import type { RunnableNetwork } from '../../src/runtime/types.ts';
+import { writeOnnx } from '../onnx/write.ts';
+import { resNet18 } from '../unit/core/classic-networks.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export interface BenchSite {
+  readonly address: string;
+  /** ResNet18 for 224×224 pictures, not trained. */
+  readonly resNet18: RunnableNetwork;
+  /** Stops the server and removes the folder. */
+  close(): Promise<void>;
+}
+
+export async function openBenchSite(): Promise<BenchSite> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  await build({
+    ...config.vite,
+    configFile: false,
+    logLevel: 'warn',
+    root: here('page'),
+    publicDir: here('../../public'),
+    build: { ...config.vite?.build, outDir: folder, emptyOutDir: true, assetsDir: '_astro', target: 'esnext' },
+  });
+  await copyFile(here('../../dist/404.html'), join(folder, '404.html'));
+  const shape: RunnableNetwork['input']['shape'] = [3, 224, 224];
+  const { bytes, input, output } = writeOnnx(resNet18, shape);
+  const path = 'networks/untrained.onnx';
+  await writeFile(join(folder, path), bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { server, address } = await serve({ directory: pathToFileURL(`${folder}/`) });
+  return {
+    address,
+    resNet18: {
+      input: { name: input, shape },
+      output,
+      layers: [],
+      files: [{ addresses: [path], bytes: bytes.length, sha256, numbers: 'float32' }],
+    },
+    close: async () => {
+      server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
