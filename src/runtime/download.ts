@@ -20,8 +20,8 @@ export interface Part {
   readonly loaded: number;
 }
 
-/** Without a byte for so long a download is given up: before the watchdog's 20 s, to say what it was. */
-const STALL_MS = 15_000;
+/** Without a byte for so long a download is given up: before the watchdog of queue.ts ends the worker, to say what it was. */
+export const STALL_MS = 15_000;
 
 /** The promise, or `network-stalled` after STALL_MS. */
 function orStalled<T>(promise: Promise<T>, loaded: number, total: number): Promise<T> {

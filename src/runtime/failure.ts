@@ -34,7 +34,7 @@ export interface FailureValues {
   'start-failed': { reason: string };
   /** The network started and then failed on this input. */
   'run-failed': { reason: string };
-  /** The worker said nothing for 20 seconds and was ended. */
+  /** The worker said nothing for so long (queue.ts) and was ended. */
   silent: { seconds: number };
   /** Not enough memory. */
   'out-of-memory': object;

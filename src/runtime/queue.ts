@@ -26,9 +26,12 @@ interface Job extends Task {
   settled: boolean;
 }
 
-/** Seconds of silence after which a worker that has something to do is ended; a WebGPU adapter in software needs long to compile. */
+/**
+ * Seconds of silence after which a worker that has something to do is ended: on WASM, on a graphics processor and before
+ * it is known; and with a WebGPU adapter that computes in software (SwiftShader), which needs long to compile.
+ */
 export const SILENCE = 20;
-export const SOFTWARE_SILENCE = 60;
+const SOFTWARE_SILENCE = 60;
 
 /** After these the worker's state is doubtful: the next request gets a new one. */
 const FATAL: readonly Failure['code'][] = ['start-failed', 'run-failed', 'runtime-missing', 'out-of-memory', 'silent'];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { STALL_MS } from '@/runtime/download.ts';
 import type { FromWorker, ToWorker } from '@/runtime/messages.ts';
-import { Queue, SILENCE, SOFTWARE_SILENCE, type Task } from '@/runtime/queue.ts';
+import { Queue, SILENCE, type Task } from '@/runtime/queue.ts';
 import type { BackendReport } from '@/runtime/types.ts';
 
 /** A worker that records what it is told; the test answers for it. */
@@ -185,13 +186,30 @@ describe('watchdog', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is more patient with WebGPU in software, which compiles slowly', () => {
-    queue.run(task('a'), {});
-    report(webgpu, 0, true);
-    seconds(SOFTWARE_SILENCE - 1);
+  it.each([
+    ['WASM', wasm, false, 20],
+    ['a graphics processor', webgpu, false, 20],
+    ['WebGPU in software, which compiles slowly', webgpu, true, 60],
+  ] as const)('waits for %s', (_, backend, software, patience) => {
+    queue.run(task('a'), {}).catch(() => undefined);
+    report(backend, 0, software);
+    seconds(patience - 1);
     expect(worker().ended).toBe(false);
     seconds(1);
     expect(worker().ended).toBe(true);
+  });
+
+  it('waits no longer for WASM after WebGPU in software', async () => {
+    const first = queue.run(task('a'), {});
+    report(webgpu, 0, true);
+    seconds(60);
+    report({ ...wasm, reason: 'silent' }, 1);
+    seconds(20);
+    await expect(first).rejects.toMatchObject({ failure: { code: 'silent', seconds: 20 } });
+  });
+
+  it('lets a download that stalls say so first', () => {
+    expect(STALL_MS).toBeLessThan(SILENCE * 1000);
   });
 
   it('does not hear a worker that was ended', async () => {
