@@ -2,6 +2,7 @@ import { fromRows, type WindowTerms, windowTerms } from '../core/index.ts';
 import type { Block, Exercise, Matrix, Working } from './kit/definition.ts';
 import { format, kernel, output, product } from './kit/text.ts';
 import { lineText, productText, sumPieces, term, workingText } from './kit/working.ts';
+import { cellText, swappedWords } from './shared/cells.ts';
 import { columnsOf, drawMatrix, rowsOf, turned } from './shared/maps.ts';
 import { biasBlock, convolved } from './shared/names.ts';
 
@@ -87,11 +88,6 @@ const other = (change: (setting: Setting) => Setting | undefined) => ({
 
 /** Whether the output has a single cell, so that none need be named. */
 const isSingle = ({ input, kernel }: ChannelsCell): boolean => rowsOf(input[0] ?? []) === rowsOf(kernel[0] ?? []);
-
-const cellText = {
-  en: ({ row, column }: ChannelsCell) => `row ${row}, column ${column}`,
-  zh: ({ row, column }: ChannelsCell) => `第${row}行第${column}列`,
-};
 
 const exercise: Exercise<ChannelsCell> = {
   id: 'channels-cell',
@@ -232,17 +228,7 @@ const exercise: Exercise<ChannelsCell> = {
       ...other((setting) =>
         setting.row === setting.column ? undefined : { ...setting, row: setting.column, column: setting.row },
       ),
-      words: {
-        en: {
-          head: 'Row and column are swapped.',
-          text: ({ row, column }) =>
-            `The row counts downwards, the column to the right: ${row} down, ${column} across.`,
-        },
-        zh: {
-          head: '行和列弄反了。',
-          text: ({ row, column }) => `行从上往下数，列从左往右数：第${row}行，第${column}列。`,
-        },
-      },
+      words: swappedWords,
     },
   },
 

@@ -1,6 +1,7 @@
 import type { Answer, Exercise, Matrix, Working } from './kit/definition.ts';
 import { output } from './kit/text.ts';
 import { lineText, workingText } from './kit/working.ts';
+import { cellText, swappedWords } from './shared/cells.ts';
 import { cellWorking, mapOf, type Setting } from './shared/convolution.ts';
 import { cellAt, columnsOf, drawMatrix, rowsOf, surrounded, transposed, turned } from './shared/maps.ts';
 import { convolved, names } from './shared/names.ts';
@@ -31,11 +32,6 @@ const other = (change: (problem: ConvolveCell) => (Setting & { row: number; colu
     return changed === undefined ? undefined : cellWorking(changed, changed.row - 1, changed.column - 1);
   },
 });
-
-const cellText = {
-  en: ({ row, column }: ConvolveCell) => `row ${row}, column ${column}`,
-  zh: ({ row, column }: ConvolveCell) => `第${row}行第${column}列`,
-};
 
 const exercise: Exercise<ConvolveCell> = {
   id: 'convolve-cell',
@@ -127,17 +123,7 @@ const exercise: Exercise<ConvolveCell> = {
       ...other((problem) =>
         problem.row === problem.column ? undefined : { ...problem, row: problem.column, column: problem.row },
       ),
-      words: {
-        en: {
-          head: 'Row and column are swapped.',
-          text: ({ row, column }) =>
-            `The row counts downwards, the column to the right: ${row} down, ${column} across.`,
-        },
-        zh: {
-          head: '行和列弄反了。',
-          text: ({ row, column }) => `行从上往下数，列从左往右数：第${row}行，第${column}列。`,
-        },
-      },
+      words: swappedWords,
     },
     'kernel-read-down': {
       ...other((problem) => ({ ...problem, kernel: transposed(problem.kernel) })),

@@ -34,7 +34,8 @@ export function classRows(parent: Root, state: State, derived: Derived, words: W
       const power = child(working, 'span', 'power').attr('class', 't');
       child(power, 'span', 'e').text('e');
       child(power, 'sup', 'exponent').text(formatNumber(derived.exponents[index] ?? 0));
-      child(power, 'span', 'value').text(` ≈ ${shown}`);
+      // Only e⁰ is what its decimals say.
+      child(power, 'span', 'value').text(` ${derived.exponents[index] === 0 ? '=' : '≈'} ${shown}`);
       const division = child(working, 'span', 'division').attr('class', 't');
       child(division, 'span', 'terms').text(`${shown} / ${formatNumber(derived.sum, decimals)} ≈ `);
       child(division, 'b', 'probability').attr('class', 'r-output').text(formatNumber(probability, 3));
