@@ -21,6 +21,10 @@ import findPattern from './find-pattern.ts';
 import flattenLength from './flatten-length.ts';
 import flattenParameters from './flatten-parameters.ts';
 import impossibleLayer from './impossible-layer.ts';
+import doubleSoftmax from './double-softmax.ts';
+import findPattern from './find-pattern.ts';
+import flattenLength from './flatten-length.ts';
+import initialLoss from './initial-loss.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
 import { prepare } from './kit/rules.ts';
 import layerMacs from './layer-macs.ts';
@@ -97,6 +101,8 @@ export const exercises: readonly Exercise[] = [
   bottleneckWeights,
   matrixCounts,
   classMap,
+  initialLoss,
+  doubleSoftmax,
 ];
 
 /** What a learner who holds a misconception would type, or `undefined` where it does not show on this problem. */

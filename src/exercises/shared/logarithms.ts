@@ -34,3 +34,9 @@ export const isSure = (outcomes: readonly Outcome[], places: number): boolean =>
     const past = (Math.abs(exact) * 10 ** places) % 1;
     return Math.abs(past - 0.5) > 0.05 && exact.toFixed(places) === outcome(printedLog).toFixed(places);
   });
+
+/** A result to so many places, with ≈ before it unless it is exact. */
+export function rounded(value: number, places: number): string {
+  const text = format(value, places);
+  return Math.abs(Number(value.toFixed(places)) - value) < 1e-9 ? text : `≈ ${text}`;
+}

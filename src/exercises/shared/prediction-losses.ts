@@ -2,7 +2,7 @@ import { crossEntropy, fromRows } from '../../core/index.ts';
 import type { Answer, Block, Part, Working } from '../kit/definition.ts';
 import { format, input, product, type Text } from '../kit/text.ts';
 import { total } from './exponentials.ts';
-import { isSure, type Logarithm, logarithmTable, logText, printedLog } from './logarithms.ts';
+import { isSure, type Logarithm, logarithmTable, logText, printedLog, rounded } from './logarithms.ts';
 import {
   best,
   isTelling,
@@ -70,10 +70,7 @@ export const lossesBy = (
   working(problem: Predictions, part: string, index: number): Working | undefined {
     const picture = pictures(problem)[index];
     if (part === 'mean' || picture === undefined) return undefined;
-    const [exact, rounded] = [loss(picture), format(loss(picture), places)];
-    return {
-      lines: [...lines(picture), [Math.abs(Number(exact.toFixed(places)) - exact) < 1e-9 ? rounded : `≈ ${rounded}`]],
-    };
+    return { lines: [...lines(picture), [rounded(loss(picture), places)]] };
   },
 });
 
@@ -110,11 +107,11 @@ export function isLossClear(problem: Predictions): boolean {
   );
   const added = (ln: Logarithm) => total(all.map((picture) => lossOf(picture, picture.label, ln)));
   const average = (ln: Logarithm) => added(ln) / all.length;
-  const rounded = mean(all.map((picture) => Number(lossOf(picture, picture.label).toFixed(places))));
+  const ofRounded = mean(all.map((picture) => Number(lossOf(picture, picture.label).toFixed(places))));
   return (
     isTelling(problem) &&
-    isSure([...outcomes, average, added, () => rounded], places) &&
-    rounded.toFixed(places) === average(Math.log).toFixed(places)
+    isSure([...outcomes, average, added, () => ofRounded], places) &&
+    ofRounded.toFixed(places) === average(Math.log).toFixed(places)
   );
 }
 
