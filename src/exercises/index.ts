@@ -16,14 +16,12 @@ import convolveMap from './convolve-map.ts';
 import denseOutput from './dense-output.ts';
 import denseWeights from './dense-weights.ts';
 import designKernel from './design-kernel.ts';
+import doubleSoftmax from './double-softmax.ts';
 import droppedColumns from './dropped-columns.ts';
 import findPattern from './find-pattern.ts';
 import flattenLength from './flatten-length.ts';
 import flattenParameters from './flatten-parameters.ts';
 import impossibleLayer from './impossible-layer.ts';
-import doubleSoftmax from './double-softmax.ts';
-import findPattern from './find-pattern.ts';
-import flattenLength from './flatten-length.ts';
 import initialLoss from './initial-loss.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
 import { prepare } from './kit/rules.ts';
@@ -94,6 +92,8 @@ export const exercises: readonly Exercise[] = [
   softmaxInvariance,
   lossValue,
   scoreGradient,
+  initialLoss,
+  doubleSoftmax,
   sigmoidSlope,
   alexnetShapes,
   stackedKernels,
@@ -101,8 +101,6 @@ export const exercises: readonly Exercise[] = [
   bottleneckWeights,
   matrixCounts,
   classMap,
-  initialLoss,
-  doubleSoftmax,
 ];
 
 /** What a learner who holds a misconception would type, or `undefined` where it does not show on this problem. */
