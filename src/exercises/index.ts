@@ -37,6 +37,7 @@ import pixelUse from './pixel-use.ts';
 import poolMap from './pool-map.ts';
 import poolShift from './pool-shift.ts';
 import receptiveField from './receptive-field.ts';
+import residualBlock from './residual-block.ts';
 import samePadding from './same-padding.ts';
 import scoreGradient from './score-gradient.ts';
 import sigmoidSlope from './sigmoid-slope.ts';
@@ -101,6 +102,7 @@ export const exercises: readonly Exercise[] = [
   bottleneckWeights,
   matrixCounts,
   classMap,
+  residualBlock,
 ];
 
 /** What a learner who holds a misconception would type, or `undefined` where it does not show on this problem. */
