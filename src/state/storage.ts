@@ -18,3 +18,14 @@ export function writeStored(key: string, text: string): boolean {
     return false;
   }
 }
+
+/** Forgets everything kept under keys that begin so; false where the browser refused. */
+export function forgetStored(beginnings: readonly string[]): boolean {
+  try {
+    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+    for (const key of keys) if (beginnings.some((beginning) => key.startsWith(beginning))) localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}

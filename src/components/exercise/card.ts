@@ -44,6 +44,8 @@ export interface CardView {
   readonly after: boolean;
   /** Whether another exercise follows on this page. */
   readonly next: boolean;
+  /** Whether what is around the card decides which problem comes, and at which level. */
+  readonly hosted?: boolean;
 }
 
 const button = (name: string, look: string, content: Content, values: Parameters<typeof attributes>[0] = {}): Html =>
@@ -52,8 +54,9 @@ const button = (name: string, look: string, content: Content, values: Parameters
 const squares = (level: number): Html =>
   html`<span class="level" aria-hidden="true">${[1, 2, 3].map((step) => html`<i${attributes({ class: step <= level && 'on' })}></i>`)}</span>`;
 
-function drawLevel({ id, locale, level, live, exercise }: CardView): Html {
+function drawLevel({ id, locale, level, live, exercise, hosted }: CardView): Html {
   const words = cardWords[locale];
+  if (hosted === true) return html`<span class="level-choice">${squares(level)} ${words.levelOf(level)}</span>`;
   const options = exercise.levels.map(
     (step) => html`<option value="${step}"${attributes({ selected: step === level })}>${words.levelOf(step)}</option>`,
   );
@@ -62,15 +65,19 @@ function drawLevel({ id, locale, level, live, exercise }: CardView): Html {
 }
 
 function drawHead(view: CardView): Html {
-  const { id, locale, exercise, draft, folded, label, seed } = view;
+  const { id, locale, exercise, draft, folded, seed, hosted } = view;
   const words = cardWords[locale];
-  const title = label === undefined ? '' : html`<span class="title">${exercise.words[locale].title}</span>`;
+  const kind = exercise.words[locale].title;
+  const label = hosted === true ? kind : view.label;
+  const title = hosted === true ? words.problem(seedCode(seed)) : kind;
   const done = html`<span class="ok">${icon('tick')} <span>${words.rightAt(draft.rightAt, draft.hints)}</span></span>`;
   const copy = button('copy-link', 'plain icon', icon('link'), { 'aria-label': words.copyLink, disabled: !view.live });
-  const name = html`${!folded && icon('pencil')}<span>${label ?? words.problem(seedCode(seed))}</span>${title}`;
+  const name = html`${!folded && icon('pencil')}<span>${label ?? words.problem(seedCode(seed))}</span>${
+    label !== undefined && html`<span class="title">${title}</span>`
+  }`;
   // In a lesson a section's heading stands above the card, on a practice page the page's own.
   const heading =
-    label === undefined
+    view.label === undefined
       ? html`<h2 class="label" id="${id}-title">${name}</h2>`
       : html`<h3 class="label" id="${id}-title">${name}</h3>`;
   return html`<header class="exercise-head">${heading}${
@@ -90,7 +97,7 @@ function drawWork(view: CardView, judgement: Judgement): Html {
 }
 
 function drawActions(view: CardView, { right, fields }: Judgement): Html {
-  const { exercise, problem, locale, draft, live, peek } = view;
+  const { exercise, problem, locale, draft, live, peek, hosted } = view;
   const words = cardWords[locale];
   const hints = exercise.words[locale].hints(problem).length;
   const solved = draft.rightAt > 0;
@@ -107,8 +114,18 @@ function drawActions(view: CardView, { right, fields }: Judgement): Html {
       'aria-disabled': draft.hints >= hints && 'true',
     })}
       ${button('show', 'plain', words.show, { disabled: !live })}`;
-  return html`<div class="actions">${first} ${help}
-    ${button('new', draft.shown || (solved && !view.next) ? 'primary' : 'plain', html`${icon('dice')} ${words.newProblem}`, { disabled: !live })}
+  const other =
+    hosted === true
+      ? !solved && button('next', draft.shown ? 'primary' : 'plain', draft.shown ? words.next : words.another)
+      : button(
+          'new',
+          draft.shown || (solved && !view.next) ? 'primary' : 'plain',
+          html`${icon('dice')} ${words.newProblem}`,
+          {
+            disabled: !live,
+          },
+        );
+  return html`<div class="actions">${first} ${help} ${other}
     ${view.before && button('before', 'plain', words.before)} ${view.after && button('after', 'plain', words.after)}
     <span class="tally">${words.tally(right, fields)}</span></div>`;
 }
@@ -165,6 +182,6 @@ export function drawCard(view: CardView): Html {
     ${drawFeedbacks(view)}
     ${withSteps && drawSteps(view)}`;
   return html`<section class="exercise${folded && ' compact'}" aria-labelledby="${id}-title">${drawHead(view)}${!folded && body}</section>${
-    view.label === undefined && drawAside(view)
+    view.label === undefined && view.hosted !== true && drawAside(view)
   }<p class="hidden-visually" role="status" data-say></p>`;
 }

@@ -22,7 +22,8 @@ const emptyTrail: Trail = { problems: [], place: 0 };
 /**
  * `<exercise-card data-exercise data-seed data-level data-status>`: takes over the server's drawing when it comes near the
  * screen, or at once where something is kept of it. `data-card` names its trail on the device; with `data-addressed` the
- * page's query decides which problem it shows. `data-ready`: it answers.
+ * page's query decides which problem it shows; with `data-hosted` what is around it does, and hears `exercise-next` when
+ * the reader wants another. `data-ready`, and the event `exercise-ready`: it answers.
  */
 class ExerciseCard extends HTMLElement {
   #session: Session | undefined;
@@ -65,6 +66,10 @@ class ExerciseCard extends HTMLElement {
     return this.dataset['addressed'] !== undefined;
   }
 
+  get #isHosted(): boolean {
+    return this.dataset['hosted'] !== undefined;
+  }
+
   /** The problem that the page shows. */
   get #drawn(): ProblemRef {
     const level = Number(this.dataset['level']);
@@ -93,11 +98,12 @@ class ExerciseCard extends HTMLElement {
       const trail = Object.keys(early).length > 0 || kept === emptyTrail ? goTo(kept, this.#drawn) : kept;
       this.#session = new Session(exercise, this.#locale, this.#trailKey, trail);
       this.#session.adopt(early);
-      this.#session.folded = this.#session.isRight;
+      this.#session.folded = this.#session.isRight && !this.#isHosted;
     }
     this.#listen(this.#session);
     this.#render();
     this.dataset['ready'] = '';
+    this.dispatchEvent(new CustomEvent('exercise-ready', { bubbles: true }));
     whenNotKept(() => this.#tellNotKept());
   }
 
@@ -144,7 +150,8 @@ class ExerciseCard extends HTMLElement {
     const label = this.dataset['label'];
     const view = session.view({
       id: this.id,
-      next: this.#nextCard() !== null,
+      next: this.#isHosted || this.#nextCard() !== null,
+      hosted: this.#isHosted,
       ...(label === undefined ? {} : { label }),
     });
     const lasting = this.#lastingNote === undefined ? [] : [{ text: this.#lastingNote }];
@@ -250,6 +257,10 @@ class ExerciseCard extends HTMLElement {
   }
 
   #next(session: Session) {
+    if (this.#isHosted) {
+      this.dispatchEvent(new CustomEvent('exercise-next', { bubbles: true }));
+      return;
+    }
     session.fold(true);
     this.#render();
     const next = this.#nextCard();

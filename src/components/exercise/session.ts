@@ -14,7 +14,7 @@ import { freshSeed, goTo, isSame, type ProblemRef, printTrail, step, type Trail 
 import { type CardWords, cardWords } from './words.ts';
 
 /** What the page around a card adds to its view. */
-type Surroundings = Pick<CardView, 'id' | 'label' | 'next'>;
+type Surroundings = Pick<CardView, 'id' | 'label' | 'next' | 'hosted'>;
 
 /**
  * One reader at one card: which problem, what was typed, what is open. Keeps all of it on the device and records what

@@ -19,6 +19,8 @@ export interface CardWords {
   readonly lookAgain: string;
   readonly fold: string;
   readonly next: string;
+  /** Passes over a problem where a host decides what comes. */
+  readonly another: string;
   readonly steps: string;
   readonly shown: { readonly head: string; readonly text: string; readonly spoken: string };
   readonly level: string;
@@ -71,6 +73,7 @@ export const cardWords: Translated<CardWords> = {
     lookAgain: 'Look at it again',
     fold: 'Fold',
     next: 'Next exercise',
+    another: 'Another exercise',
     steps: 'Worked steps',
     shown: {
       head: 'The answers are shown.',
@@ -123,6 +126,7 @@ export const cardWords: Translated<CardWords> = {
     lookAgain: '再看看',
     fold: '收起',
     next: '下一个练习',
+    another: '换一个练习',
     steps: '解题步骤',
     shown: {
       head: '答案已经显示。',

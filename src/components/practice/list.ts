@@ -1,59 +1,48 @@
-import { fill } from '@/i18n/fill.ts';
+import { type Standing, standings } from '@/practice/standing.ts';
+import { localeOf } from '@/state/locale.ts';
 import { readProgress, watchProgress } from '@/state/progress.ts';
 import { summariseKinds } from '@/state/summary.ts';
+import { practiceWords } from './words.ts';
 
-/**
- * `<practice-list>`: marks each exercise with what the reader has done of it, proposes the first that was never right
- * (once all were, the one that rested longest), and offers any of them.
- */
+/** `<practice-list>`: marks each kind of exercise with how the reader stands with it. */
 class PracticeList extends HTMLElement {
+  readonly #words = practiceWords[localeOf(document.documentElement.lang.slice(0, 2))];
+  #stop: () => void = () => {};
+
   connectedCallback() {
     void this.#update();
-    watchProgress(() => void this.#update());
-    this.#offerAny();
+    this.#stop = watchProgress(() => void this.#update());
   }
 
-  get #links(): HTMLAnchorElement[] {
-    return [...this.querySelectorAll<HTMLAnchorElement>('[data-kind]')];
+  disconnectedCallback() {
+    this.#stop();
   }
 
   async #update() {
     const { problems } = await readProgress();
-    const kinds = summariseKinds(problems);
-    for (const link of this.#links) {
-      const kind = kinds.get(link.dataset['kind'] ?? '');
-      if (kind === undefined) continue;
-      const { right, seen } = kind;
-      const words = right > 0 ? this.dataset['right'] : this.dataset['seen'];
-      link.querySelector('.lesson-cell')?.setAttribute('data-state', right > 0 ? 'done' : 'begun');
-      const note = link.querySelector('[data-done-so-far]');
-      if (note !== null) note.textContent = fill(words ?? '', { right, seen });
+    const now = Date.now();
+    const known = standings(problems, now);
+    const seen = summariseKinds(problems);
+    const links = [...this.querySelectorAll<HTMLElement>('[data-kind]')];
+    for (const link of links) {
+      const kind = link.dataset['kind'] ?? '';
+      this.#mark(link, known.get(kind), seen.has(kind), now);
     }
-    if (kinds.size > 0) this.#propose(kinds);
+    const here = links.flatMap((link) => known.get(link.dataset['kind'] ?? '') ?? []);
+    const mastered = here.filter((standing) => standing.mastered).length;
+    const due = here.filter((standing) => standing.due <= now).length;
+    const summary = this.querySelector('[data-summary]');
+    if (summary !== null)
+      summary.textContent = this.#words.summary(mastered, here.length - mastered, due, links.length);
   }
 
-  #propose(kinds: ReturnType<typeof summariseKinds>) {
-    const kindOf = (link: HTMLAnchorElement) => kinds.get(link.dataset['kind'] ?? '');
-    const never = this.#links.find((link) => (kindOf(link)?.right ?? 0) === 0);
-    const rested = this.#links.toSorted((a, b) => (kindOf(a)?.last ?? 0) - (kindOf(b)?.last ?? 0))[0];
-    const chosen = never ?? rested;
-    const proposal = this.querySelector<HTMLAnchorElement>('[data-proposal]');
-    const title = chosen?.querySelector('.name')?.firstChild?.textContent?.trim();
-    const words = proposal?.querySelector('span');
-    if (chosen === undefined || title === undefined || !proposal || !words) return;
-    proposal.href = chosen.href;
-    words.textContent = fill(this.dataset['goOn'] ?? '', { title });
-  }
-
-  #offerAny() {
-    const any = this.querySelector<HTMLAnchorElement>('[data-random]');
-    if (any === null) return;
-    any.hidden = false;
-    any.addEventListener('click', () => {
-      const links = this.#links;
-      const place = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % links.length;
-      any.href = links[place]?.href ?? any.href;
-    });
+  #mark(link: HTMLElement, standing: Standing | undefined, isSeen: boolean, now: number) {
+    const state = standing?.mastered === true ? 'done' : 'begun';
+    const cell = link.querySelector('.lesson-cell');
+    if (isSeen) cell?.setAttribute('data-state', state);
+    else cell?.removeAttribute('data-state');
+    const note = link.querySelector('[data-standing]');
+    if (note !== null) note.textContent = standing === undefined ? '' : this.#words.standing(standing, now);
   }
 }
 
