@@ -58,3 +58,15 @@ export async function goOn() {
   await press('next');
   await page.waitForSelector(`exercise-card[data-ready]:not([data-exercise="${before.exercise}"])`);
 }
+
+export const said = () => page.locator('progress-keeper [data-said]').innerText();
+
+/** Hands a file to the page, to be added to progress. */
+export const upload = (name: string, text: string) =>
+  page.locator('[data-add]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+
+/** Saves progress as a file: its name and what is in it. */
+export async function save() {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-save]').click()]);
+  return { name: download.suggestedFilename(), text: String(await (await download.createReadStream()).toArray()) };
+}
