@@ -224,7 +224,7 @@ const exercise: Exercise<Network> = {
   },
 };
 
-/** What comes out of the first layer, or that it is this layer that cannot be. */
+/** What comes out of the first layer, which is never the one that cannot be. */
 const afterFirst = (problem: Network): Label => shapeIn(shapesUpTo(problem, trueFault(problem))[1] ?? problem.input);
 
 const shapeText = (shape: readonly number[], place: number): Label => ({

@@ -17,6 +17,7 @@ export interface AdaptiveWindows {
 type Along = (input: number, output: number) => Window[];
 
 const windowFrom = (start: number, end: number): Window => ({ start, end, counted: end - start });
+/** Windows whose bounds follow from their number, counted from 0. */
 export const windowsBy =
   (bounds: (index: number, input: number, output: number) => readonly [number, number]): Along =>
   (input, output) =>
@@ -28,7 +29,9 @@ const bothBy = ({ cells, outputs }: AdaptiveWindows, along: Along) => ({
   columns: along(columnsOf(cells), outputs[1]),
 });
 
+/** Whether there are several rows, and so windows downwards. */
 export const isMap = ({ cells }: AdaptiveWindows): boolean => rowsOf(cells) > 1;
+/** The start and the end of every window, one after the other. */
 export const bounds = (windows: readonly Window[]): number[] => windows.flatMap(({ start, end }) => [start, end]);
 
 /** The numbers of every window, row by row. */
@@ -59,6 +62,7 @@ const boundWorking = (index: number, size: number, count: number, value: number,
   };
 };
 
+/** The true calculation of one field. */
 export function trueWorking(problem: AdaptiveWindows, part: string, index: number): Working | undefined {
   if (part === 'averages') {
     const values = windowsIn(problem, adaptiveWindows)[index] ?? [];
@@ -115,6 +119,7 @@ const uneven: Sizes = [
   [9, 4],
 ];
 
+/** A row whose size divides at level 1 and does not at level 2; a map at level 3. All means come out whole. */
 export function drawAdaptive(random: Random, level: Level): AdaptiveWindows {
   const side = () => random.pick([3, 5, 7]);
   const [size, count] = random.pick(level === 1 ? dividing : uneven);

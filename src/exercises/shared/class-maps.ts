@@ -41,6 +41,7 @@ const cellsOf = (cells: Matrix): number => rowsOf(cells) * columnsOf(cells);
 export const meanOfMap = (cells: Matrix): number => total(cells.flat()) / cellsOf(cells);
 export const sumOfMap = (cells: Matrix): number => total(cells.flat());
 
+/** The right rules. */
 export const trueRules: CamRules = {
   weights: (weights) => weights,
   summary: meanOfMap,
@@ -69,6 +70,7 @@ function cellSum(rules: CamRules, problem: ClassMap, index: number): number {
 
 const sizeOf = ({ maps: [first = []] }: ClassMap): number => cellsOf(first);
 
+/** Scores and map under these rules. */
 export const answerBy = (rules: CamRules, problem: ClassMap): Answer => ({
   scores: scoresBy(rules, problem),
   map: Array.from({ length: sizeOf(problem) }, (_, index) =>

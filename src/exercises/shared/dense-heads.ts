@@ -29,6 +29,7 @@ export interface Rules {
 export const sideAfter = ({ shape: [, size], pool }: FlattenParameters, up = false) =>
   slidingSize({ size, window: pool?.window ?? 1, stride: pool?.stride ?? 1, padding: 0, pools: true }, { up });
 
+/** The right rules. */
 export const trueRules: Rules = {
   maps(problem) {
     const [channels, size] = problem.shape;

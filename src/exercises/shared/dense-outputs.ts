@@ -12,6 +12,7 @@ export interface Dense {
   readonly relu: boolean;
 }
 
+/** An input and the layers that it passes through. */
 export interface DenseOutput {
   readonly input: readonly number[];
   /** One layer, or two in a row. */
@@ -33,6 +34,7 @@ export interface DenseRules {
 /** ReLU. */
 export const rectified = (sum: number) => ({ value: Math.max(0, sum), around: ['max(0, ', ')'] as const });
 
+/** The right rules. */
 export const trueRules: DenseRules = {
   weights: (weights) => weights,
   biases: (biases, output) => biases.slice(output, output + 1),
@@ -69,6 +71,7 @@ function walkBy(rules: DenseRules, { input, layers }: DenseOutput) {
   });
 }
 
+/** The parts that ask for the outputs of each layer, in order. */
 export const partIds = ({ layers }: DenseOutput): readonly string[] =>
   layers.length === 1 ? ['output'] : ['hidden', 'output'];
 

@@ -49,6 +49,7 @@ export interface Beliefs extends WalkRules {
   inputsFit(layer: NetworkLayer, gets: number): boolean;
 }
 
+/** The right beliefs. */
 export const trueBeliefs: Beliefs = {
   ...trueWalk,
   windowFits: ({ size, window, padding }) => window <= size + 2 * padding,

@@ -70,6 +70,7 @@ const asAnswer = ({ values, parameters, macs }: Counts): Answer => ({
   macs: [macs.value],
 });
 
+/** The calculation of one part. */
 export const workingOf = (counts: Counts, part: string): Working | undefined =>
   part === 'values' || part === 'parameters' || part === 'macs' ? { lines: counts[part].lines } : undefined;
 

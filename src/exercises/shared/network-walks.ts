@@ -43,6 +43,7 @@ export function slidingSize({ size, window, stride, padding: rim }: Sliding, { r
   return { value, working: { lines: [[...moves, ...(one === 0 ? [] : [`+ ${one}`])], [format(value)]] } };
 }
 
+/** The right rules. */
 export const trueWalk: WalkRules = {
   size: (sliding) => slidingSize(sliding),
   channels: (layer, channels) => (layer.kind === 'conv2d' ? layer.outputs : channels),

@@ -88,7 +88,7 @@ function ownCell(windows: readonly Window[], index: number): number | undefined 
 
 /**
  * The map with one cell of every window changed (where the window has one for itself), so that the sum of each window can
- * be divided by what its mean divides by. The changed cells lie in the same nine numbers from `low` that were drawn.
+ * be divided by what its mean divides by. A changed cell is the one number that fits among so many from `low` on.
  */
 export function withWholeMeans(
   cells: Matrix,

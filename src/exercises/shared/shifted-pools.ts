@@ -14,8 +14,10 @@ export interface PoolShift {
   readonly withAverage: boolean;
 }
 
+/** The poolings that are asked about. */
 export type Kind = 'max' | 'average';
 
+/** The poolings of this problem, in the order in which they are asked about. */
 export const kindsOf = ({ withAverage }: PoolShift): readonly Kind[] => (withAverage ? ['max', 'average'] : ['max']);
 
 /** The map after the move. */
@@ -29,13 +31,14 @@ const pooling = ({ window, stride }: PoolShift, cells: Matrix) =>
 const pooledMap = (problem: PoolShift, cells: Matrix, kind: Kind): Matrix =>
   (kind === 'max' ? maxMap : averageMap)(pooling(problem, cells));
 
+/** How many windows there are downwards and across. */
 export const outputSize = (problem: PoolShift): readonly [rows: number, columns: number] => [
   windowsOf(pooling(problem, problem.map), 0).length,
   windowsOf(pooling(problem, problem.map), 1).length,
 ];
 
 /** The numbers of one window, counted row by row. */
-export function valuesIn(problem: PoolShift, cells: Matrix, index: number): number[] {
+function valuesIn(problem: PoolShift, cells: Matrix, index: number): number[] {
   const columns = outputSize(problem)[1];
   const row = windowsOf(pooling(problem, cells), 0)[Math.floor(index / columns)];
   const column = windowsOf(pooling(problem, cells), 1)[index % columns];
@@ -61,7 +64,7 @@ export function outputName(problem: PoolShift, index: number): Label {
     : { en: `row ${row}, column ${column}`, zh: `第${row}行第${column}列` };
 }
 
-export const kindNames: Readonly<Record<Kind, Label>> = {
+const kindNames: Readonly<Record<Kind, Label>> = {
   max: { en: 'max pooling', zh: '最大池化' },
   average: { en: 'average pooling', zh: '平均池化' },
 };
