@@ -57,6 +57,9 @@ const past = (problem: WantedStride): number | undefined =>
     return asksStride(problem) ? size < problem.output : size > problem.output;
   });
 
+/** The last number before that. */
+const last = (problem: WantedStride): number => (past(problem) ?? 1) - 1;
+
 const hasPadding = ({ padding: rim }: WantedStride): boolean => rim !== null && rim > 0;
 
 function draw(random: Random, level: Level): WantedStride {
@@ -70,7 +73,14 @@ function draw(random: Random, level: Level): WantedStride {
   const { input: size, kernel: window } = axis;
   const beside = random.chance(0.4) ? random.pick([-1, 1]) : 0;
   if (level === 1 || random.chance(0.6)) {
-    return { input: size, kernel: window, stride: null, padding: axis.padding, output: trueSize(axis) + beside };
+    const rim = Math.min(axis.padding, Math.floor(window / 2));
+    return {
+      input: size,
+      kernel: window,
+      stride: null,
+      padding: rim,
+      output: trueSize({ ...axis, padding: rim }) + beside,
+    };
   }
   const stride = level === 2 ? 1 : random.integer(2, 4);
   const wanted = trueSize({ ...axis, stride }) + beside;
@@ -208,14 +218,14 @@ const exercise: Exercise<WantedStride> = {
       answer: (problem) => (solutions(problem).length === 0 ? unlessRight(problem, past(problem)) : undefined),
       words: {
         en: {
-          head: 'That comes near, but it is not the size wanted.',
+          head: 'That does not give the size wanted.',
           text: (problem) =>
-            `With ${past(problem)} the output is ${sizeBy(problem, past(problem))}. The sizes leap over ${problem.output}.`,
+            `With ${past(problem)} the output is ${sizeBy(problem, past(problem))}, with ${last(problem)} it is ${sizeBy(problem, last(problem))}: the sizes leap over ${problem.output}.`,
         },
         zh: {
-          head: '很接近，但不是想要的大小。',
+          head: '这样得不到想要的大小。',
           text: (problem) =>
-            `取${past(problem)}时，输出是${sizeBy(problem, past(problem))}。各个大小正好跳过了${problem.output}。`,
+            `取${past(problem)}时，输出是${sizeBy(problem, past(problem))}；取${last(problem)}时，是${sizeBy(problem, last(problem))}：正好跳过了${problem.output}。`,
         },
       },
     },
@@ -223,7 +233,7 @@ const exercise: Exercise<WantedStride> = {
 
   words: {
     en: {
-      title: 'The stride for a size',
+      title: 'Reach a wanted size',
       task: (problem) =>
         `${asksStride(problem) ? 'Which stride' : 'Which padding, the same on every side,'} gives the output wanted?${solutions(problem).length > 1 ? ' There is more than one: choose the smallest.' : ''} Choose “none” if there is none.`,
       hints: (problem) => [
@@ -242,7 +252,7 @@ const exercise: Exercise<WantedStride> = {
       ],
     },
     zh: {
-      title: '要多大，用几步长',
+      title: '得到想要的大小',
       task: (problem) =>
         `${asksStride(problem) ? '步长取几' : '每一边填充几格'}，才能得到想要的输出？${solutions(problem).length > 1 ? '这样的数不止一个，选最小的。' : ''}如果都不行，就选“没有”。`,
       hints: (problem) => [
@@ -279,15 +289,11 @@ function formulaOf(problem: WantedStride): string {
 
 /** What the numbers give, one after another, until the size wanted is reached or passed. */
 function triedText(problem: WantedStride, locale: 'en' | 'zh'): string {
-  const last = solutions(problem)[0] ?? past(problem) ?? 0;
+  const end = solutions(problem)[0] ?? past(problem) ?? 0;
+  const gives = locale === 'en' ? ' gives ' : '得到';
   return candidates(problem)
-    .filter((value) => value <= last)
-    .map((value) => {
-      const size = format(sizeBy(problem, value));
-      return locale === 'en'
-        ? `${symbolOf(problem)} = ${value} gives ${size}`
-        : `${symbolOf(problem)} = ${value}得到${size}`;
-    })
+    .filter((value) => value <= end)
+    .map((value) => [`${symbolOf(problem)} = ${value}`, format(sizeBy(problem, value))].join(gives))
     .join(locale === 'en' ? '; ' : '；');
 }
 
