@@ -15,6 +15,7 @@ import convolveCell from './convolve-cell.ts';
 import convolveMap from './convolve-map.ts';
 import denseOutput from './dense-output.ts';
 import denseWeights from './dense-weights.ts';
+import descentStep from './descent-step.ts';
 import designKernel from './design-kernel.ts';
 import doubleSoftmax from './double-softmax.ts';
 import droppedColumns from './dropped-columns.ts';
@@ -23,6 +24,7 @@ import flattenLength from './flatten-length.ts';
 import flattenParameters from './flatten-parameters.ts';
 import impossibleLayer from './impossible-layer.ts';
 import initialLoss from './initial-loss.ts';
+import kernelGradient from './kernel-gradient.ts';
 import type { Exercise, Problem, Typed } from './kit/definition.ts';
 import { prepare } from './kit/rules.ts';
 import layerMacs from './layer-macs.ts';
@@ -95,14 +97,16 @@ export const exercises: readonly Exercise[] = [
   scoreGradient,
   initialLoss,
   doubleSoftmax,
+  descentStep,
+  kernelGradient,
   sigmoidSlope,
   alexnetShapes,
   stackedKernels,
   bottleneckWidth,
   bottleneckWeights,
+  residualBlock,
   matrixCounts,
   classMap,
-  residualBlock,
 ];
 
 /** What a learner who holds a misconception would type, or `undefined` where it does not show on this problem. */
