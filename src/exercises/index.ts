@@ -31,6 +31,7 @@ import layerMacs from './layer-macs.ts';
 import layersToSee from './layers-to-see.ts';
 import lossValue from './loss-value.ts';
 import matrixCounts from './matrix-counts.ts';
+import matrixRow from './matrix-row.ts';
 import oneHot from './one-hot.ts';
 import outputShape from './output-shape.ts';
 import paddedMap from './padded-map.ts';
@@ -43,6 +44,7 @@ import residualBlock from './residual-block.ts';
 import samePadding from './same-padding.ts';
 import scoreGradient from './score-gradient.ts';
 import sigmoidSlope from './sigmoid-slope.ts';
+import slopeProduct from './slope-product.ts';
 import softmaxDecimals from './softmax-decimals.ts';
 import softmaxInvariance from './softmax-invariance.ts';
 import softmaxLogs from './softmax-logs.ts';
@@ -106,6 +108,9 @@ export const exercises: readonly Exercise[] = [
   bottleneckWeights,
   residualBlock,
   matrixCounts,
+  slopeProduct,
+  matrixCounts,
+  matrixRow,
   classMap,
 ];
 

@@ -278,8 +278,11 @@ const exercise: Exercise<ResidualBlock> = {
 /** Whether the answer and those of all wrong rules differ; few blocks are so, and to look here is quicker than in the kit. */
 function isTelling(problem: ResidualBlock): boolean {
   const roads = roadsOf(problem);
-  const wrong = Object.values(exercise.misconceptions).flatMap((rule) => rule.answer(problem) ?? []);
-  const answers = [asAnswer(problem, roads, joined(roads, sumThenRelu)), ...wrong];
+  const wrong = Object.values(exercise.misconceptions).map((rule) => rule.answer(problem));
+  const answers = [
+    asAnswer(problem, roads, joined(roads, sumThenRelu)),
+    ...wrong.filter((answer) => answer !== undefined),
+  ];
   return new Set(answers.map((answer) => JSON.stringify(answer))).size === answers.length;
 }
 
