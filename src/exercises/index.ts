@@ -39,6 +39,7 @@ import paddedSize from './padded-size.ts';
 import pixelUse from './pixel-use.ts';
 import poolMap from './pool-map.ts';
 import poolShift from './pool-shift.ts';
+import projectionShape from './projection-shape.ts';
 import receptiveField from './receptive-field.ts';
 import residualBlock from './residual-block.ts';
 import samePadding from './same-padding.ts';
@@ -109,6 +110,7 @@ export const exercises: readonly Exercise[] = [
   residualBlock,
   matrixCounts,
   slopeProduct,
+  projectionShape,
   matrixCounts,
   matrixRow,
   classMap,

@@ -114,7 +114,7 @@ const exercise: Exercise<MatrixRow> = {
         en: {
           head: 'The kernel’s rows were written without a gap.',
           text: ({ columns, kernel: weights }) =>
-            `The window covers ${columnsOf(weights)} of the ${columns} columns. From one kernel row to the next there are ${columns - columnsOf(weights)} zeros.`,
+            `The window covers ${columnsOf(weights)} of the ${columns} columns. Between one row of the kernel and the next, zeros are left out: ${columns - columnsOf(weights)} each time.`,
         },
         zh: {
           head: '卷积核的各行中间没有空。',

@@ -1,7 +1,7 @@
 import type { Answer, Exercise, Level, Working } from './kit/definition.ts';
 import { drawUntil, type Random } from './kit/random.ts';
 import { factor, format, output, product, type Text } from './kit/text.ts';
-import { lineText, sumPieces, workingText } from './kit/working.ts';
+import { lineText, sumPieces, term, workingText } from './kit/working.ts';
 
 interface SlopeProduct {
   /** The slopes of each block's layers, in order; a skip goes past a whole block. */
@@ -164,7 +164,7 @@ const exercise: Exercise<SlopeProduct> = {
         return {
           skipped: {
             value,
-            lines: [['1', '+', ...productPieces(slopes)], ['1', '+', format(multiplied(slopes))], [format(value)]],
+            lines: [['1', '+', ...productPieces(slopes)], ['1', term(multiplied(slopes))], [format(value)]],
           },
         };
       }),
@@ -215,10 +215,9 @@ const exercise: Exercise<SlopeProduct> = {
       words: {
         en: {
           head: 'The minus signs were dropped.',
-          text: () =>
-            'A negative slope turns the sign of the product, and with a skip it makes the factor smaller than 1.',
+          text: () => 'A negative slope turns the sign of every product in which it stands.',
         },
-        zh: { head: '丢掉了负号。', text: () => '负的斜率会改变乘积的正负；有残差连接时，它让因子小于1。' },
+        zh: { head: '丢掉了负号。', text: () => '负的斜率会改变它所在乘积的正负。' },
       },
     },
   },
