@@ -108,7 +108,6 @@ export const exercises: readonly Exercise[] = [
   bottleneckWidth,
   bottleneckWeights,
   residualBlock,
-  matrixCounts,
   slopeProduct,
   projectionShape,
   matrixCounts,
