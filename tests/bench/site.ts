@@ -23,6 +23,23 @@ export interface BenchSite {
 
 export async function openBenchSite(): Promise<BenchSite> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const remove = () => rm(folder, { recursive: true });
+  try {
+    const network = await write(folder);
+    const { server, address } = await serve({ directory: pathToFileURL(`${folder}/`) });
+    const close = () => {
+      server.close();
+      return remove();
+    };
+    return { address, resNet18: network, close };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** The page, what it fetches, and the network without training. */
+async function write(folder: string): Promise<RunnableNetwork> {
   await build({
     ...config.vite,
     configFile: false,
@@ -37,18 +54,6 @@ export async function openBenchSite(): Promise<BenchSite> {
   const path = 'networks/untrained.onnx';
   await writeFile(join(folder, path), bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { server, address } = await serve({ directory: pathToFileURL(`${folder}/`) });
-  return {
-    address,
-    resNet18: {
-      input: { name: input, shape },
-      output,
-      layers: [],
-      files: [{ addresses: [path], bytes: bytes.length, sha256, numbers: 'float32' }],
-    },
-    close: async () => {
-      server.close();
-      await rm(folder, { recursive: true });
-    },
-  };
+  const files: RunnableNetwork['files'] = [{ addresses: [path], bytes: bytes.length, sha256, numbers: 'float32' }];
+  return { input: { name: input, shape }, output, layers: [], files };
 }
