@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { compressText } from './compress.ts';
 import { readHeaders } from './headers.ts';
 
 export interface ServeOptions {
@@ -20,7 +21,7 @@ export interface Served {
   readonly address: string;
 }
 
-/** Serves a built site as a static host does that reads `_headers`: its real headers, `404.html`, folders as `index.html`. */
+/** Serves a built site as a static host does that reads `_headers`: its real headers, texts in gzip, `404.html`, folders as `index.html`. */
 export async function serve({ directory, base = '/', port = 0, host = '127.0.0.1' }: ServeOptions): Promise<Served> {
   const headersOf = readHeaders(new URL('_headers', directory));
   const missing = readFileSync(new URL('404.html', directory));
@@ -36,6 +37,7 @@ export async function serve({ directory, base = '/', port = 0, host = '127.0.0.1
     const path = `/${pathname.slice(base.length)}`;
     for (const [name, value] of headersOf(path)) response.setHeader(name, value);
     request.url = path + (request.url?.slice(pathname.length) ?? '');
+    compressText(request, response);
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }).end(missing);
     });
