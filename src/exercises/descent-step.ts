@@ -1,12 +1,12 @@
 import type { Exercise } from './kit/definition.ts';
 import { factor, format, output, variable } from './kit/text.ts';
 import { workingText } from './kit/working.ts';
+import { exact } from './shared/decimals.ts';
 import {
   answerBy,
   type DescentStep,
   descent,
   drawStep,
-  exact,
   given,
   hasMomentum,
   moved,

@@ -18,6 +18,7 @@ import denseWeights from './dense-weights.ts';
 import descentStep from './descent-step.ts';
 import designKernel from './design-kernel.ts';
 import doubleSoftmax from './double-softmax.ts';
+import dropoutMask from './dropout-mask.ts';
 import droppedColumns from './dropped-columns.ts';
 import findPattern from './find-pattern.ts';
 import flattenLength from './flatten-length.ts';
@@ -41,6 +42,7 @@ import poolMap from './pool-map.ts';
 import poolShift from './pool-shift.ts';
 import projectionShape from './projection-shape.ts';
 import receptiveField from './receptive-field.ts';
+import reluMap from './relu-map.ts';
 import residualBlock from './residual-block.ts';
 import samePadding from './same-padding.ts';
 import scoreGradient from './score-gradient.ts';
@@ -102,6 +104,8 @@ export const exercises: readonly Exercise[] = [
   doubleSoftmax,
   descentStep,
   kernelGradient,
+  reluMap,
+  dropoutMask,
   sigmoidSlope,
   alexnetShapes,
   stackedKernels,

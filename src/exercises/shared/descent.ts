@@ -1,6 +1,7 @@
 import type { Answer, Block, GridBlock, GridPart, Label, Working } from '../kit/definition.ts';
 import type { Random } from '../kit/random.ts';
 import { factor, format, kernel, variable } from '../kit/text.ts';
+import { exact } from './decimals.ts';
 
 export interface DescentStep {
   readonly weights: readonly number[];
@@ -9,9 +10,6 @@ export interface DescentStep {
   /** The factor of the velocity and the velocity before the step; `null` without momentum. */
   readonly momentum: { readonly factor: number; readonly velocity: readonly number[] } | null;
 }
-
-/** Decimals as they are meant, without what binary numbers add. */
-export const exact = (value: number): number => Number(value.toFixed(6)) + 0;
 
 /** One weight before the step, with all that moves it. */
 export interface Place {
