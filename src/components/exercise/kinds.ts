@@ -8,3 +8,8 @@ export async function loadKind(id: string): Promise<Exercise> {
   if (load === undefined) throw new Error(`There is no exercise "${id}".`);
   return load();
 }
+
+/** The ids of all kinds there are. */
+export const kindNames: ReadonlySet<string> = new Set(
+  Object.keys(kinds).map((path) => path.replace(/^.*\/|\.ts$/g, '')),
+);
