@@ -101,3 +101,10 @@ export function drawVariants(
   }
   return sheets;
 }
+
+/** The problems of a set: always those of variant A. */
+export const setProblems = (
+  tasks: readonly Task[],
+  seed: number,
+  exercises: ReadonlyMap<string, Exercise>,
+): readonly SetProblem[] => drawVariants(tasks, seed, 1, exercises)[0] ?? [];

@@ -1,0 +1,138 @@
+import { decode, type FieldProblem } from '@/state/codec.ts';
+import { type Locale, localeOf } from '@/state/locale.ts';
+import { recordEvent } from '@/state/progress.ts';
+import { readStored, writeStored } from '@/state/storage.ts';
+import { readSettings, watchSettings } from '@/state/url.ts';
+import { type Html, html } from '../exercise/html.ts';
+import { addressNotes } from '../worksheet/address-notes.ts';
+import { kindNames, loadKinds } from '../worksheet/load-kinds.ts';
+import { printSet, type SetSettings, setFields, setScope } from '../worksheet/settings.ts';
+import { printTasks, readTasks, type Task, type TaskFault } from '../worksheet/tasks.ts';
+import { setProblems } from '../worksheet/variants.ts';
+import { sheetWords } from '../worksheet/words.ts';
+import { SetController } from './controller.ts';
+import { ResultPanel } from './result-panel.ts';
+import { SetSession } from './session.ts';
+import { printState, readState } from './state.ts';
+import { setWords } from './words.ts';
+
+/**
+ * `<problem-set>`: the set that the address says. Answers are kept on the device under the set's own address, the same in
+ * both languages. `data-status`: `empty`, `open`, `handed-in`, `failed`.
+ */
+class ProblemSet extends HTMLElement {
+  readonly #locale: Locale = localeOf(document.documentElement.lang.slice(0, 2));
+  readonly #words = setWords[this.#locale];
+  #life = new AbortController();
+  /** What of the present address is shown. */
+  #shown = new AbortController();
+
+  connectedCallback() {
+    this.#life = new AbortController();
+    this.#life.signal.addEventListener(
+      'abort',
+      watchSettings(setScope, () => void this.#adopt()),
+    );
+    void this.#adopt();
+  }
+
+  disconnectedCallback() {
+    this.#life.abort();
+    this.#shown.abort();
+  }
+
+  async #adopt() {
+    this.#shown.abort();
+    this.#shown = new AbortController();
+    const { signal } = this.#shown;
+    const { state, problems } = decode(setFields, readSettings(setScope));
+    const { tasks, faults } = readTasks(state.tasks, kindNames);
+    const settings = { ...state, tasks: printTasks(tasks) };
+    const notes = this.#notes(problems, faults);
+    if (tasks.length === 0) return this.#showNothing(notes);
+    try {
+      await this.#start(settings, tasks, notes, signal);
+    } catch (error) {
+      console.error(error);
+      this.dataset['status'] = 'failed';
+      this.textContent = this.#words.failed;
+    }
+  }
+
+  #notes(problems: readonly FieldProblem[], faults: readonly TaskFault[]): Html {
+    return html`<div class="sheet-notes" role="status">${addressNotes(problems, faults, sheetWords[this.#locale]).map((note) => html`<p>${note}</p>`)}</div>`;
+  }
+
+  #showNothing(notes: Html) {
+    this.dataset['status'] = 'empty';
+    const worksheet = this.dataset['worksheet'] ?? '';
+    this.innerHTML =
+      html`${notes}<p>${this.#words.nothing}</p><p><a class="btn" href="${worksheet}">${this.#words.makeOne}</a></p>`.text;
+  }
+
+  async #start(settings: SetSettings, tasks: readonly Task[], notes: Html, signal: AbortSignal) {
+    const exercises = await loadKinds(tasks);
+    if (signal.aborted) return;
+    const problems = setProblems(tasks, settings.seed, exercises);
+    const key = `assignment:${printSet(settings)}`;
+    const session = new SetSession(problems, settings, this.#locale, readState(problems, readStored(key)), {
+      keep: (state) => writeStored(key, printState(problems, state)),
+      record: (id, event) => void recordEvent(id, event),
+    });
+    const panel = new ResultPanel();
+    if (session.isHandedIn) await panel.prepare(session);
+    if (signal.aborted) return;
+    const controller = new SetController(
+      this,
+      session,
+      {
+        head: () => html`${notes}${this.#drawHead(session)}`,
+        foot: (_, asks) => this.#drawFoot(session, asks, panel),
+        handedIn: () => void panel.prepare(session).then(() => controller.renderFrame()),
+      },
+      signal,
+    );
+    this.addEventListener(
+      'input',
+      ({ target }) => {
+        if (target instanceof HTMLInputElement && target.dataset['learner'] !== undefined)
+          this.#rename(session, target.value, panel, controller);
+      },
+      { signal },
+    );
+    this.addEventListener(
+      'click',
+      ({ target }) => {
+        const button = target instanceof Element ? target.closest('button') : null;
+        if (button?.dataset['copyText'] !== undefined) void panel.copy(session).then(() => controller.renderFrame());
+        if (button?.dataset['save'] !== undefined) panel.save(session);
+      },
+      { signal },
+    );
+  }
+
+  #rename(session: SetSession, name: string, panel: ResultPanel, controller: SetController) {
+    session.rename(name);
+    if (session.isHandedIn) void panel.prepare(session).then(() => controller.renderFrame());
+    else controller.renderFrame();
+  }
+
+  #drawHead({ settings, problems, state, isKept }: SetSession): Html {
+    const words = this.#words;
+    return html`<header class="set-head"><h2><bdi>${settings.title === '' ? words.untitled : settings.title}</bdi></h2>
+      <p>${words.intro(problems.length, settings.feedback)}${settings.steps === 'held' && html` ${words.held}`}</p>
+      ${!isKept && html`<p class="sheet-notes" role="status">${words.notKept}</p>`}
+      <label class="field set-name"><span>${words.name}</span>
+        <input class="text-field" type="text" maxlength="80" autocomplete="name" value="${state.name}" data-learner></label></header>`;
+  }
+
+  #drawFoot(session: SetSession, asks: boolean, panel: ResultPanel): Html {
+    const words = this.#words;
+    if (session.isHandedIn) return panel.draw(session);
+    const { empty } = session.score;
+    return html`<p class="set-actions"><button type="button" class="btn primary" data-hand-in>${asks ? words.handInAllTheSame : words.handIn}</button>
+      <span class="quiet">${asks ? words.asks(empty) : words.filled(empty)}</span></p>`;
+  }
+}
+
+customElements.define('problem-set', ProblemSet);
