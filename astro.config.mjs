@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import offline from './src/integrations/offline.ts';
+import scorm from './src/integrations/scorm.ts';
 import search from './src/integrations/search.ts';
 import { codeRoles, inkTheme } from './src/plugins/code.ts';
 import { satteriKatex } from './src/plugins/satteri-katex.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
     mdx(),
     sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } } }),
     search(),
+    scorm(),
     offline(),
   ],
   security: {

@@ -55,8 +55,7 @@ class HandedInResults extends HTMLElement {
     for (const [source, text] of texts) {
       try {
         const verdict = await verify(text, kindNames, loadKinds);
-        if (verdict.kind === 'none') notes.push(none(source));
-        else if (verdict.kind === 'newer') notes.push(newer(source));
+        if (!('result' in verdict)) notes.push((verdict.kind === 'newer' ? newer : none)(source));
         else
           this.#judged = [...this.#judged.filter(({ result }) => result.checksum !== verdict.result.checksum), verdict];
       } catch (error) {

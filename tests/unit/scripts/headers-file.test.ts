@@ -14,6 +14,7 @@ const paths = [
   '/embed/zh/convolution-stepper/',
   '/_astro/page.C01xXOsp.css',
   '/pagefind/pagefind.js',
+  '/scorm/player.js',
   '/networks/alexnet.onnx',
   '/pictures/bird-kingfisher.jpg',
   '/favicon.svg',

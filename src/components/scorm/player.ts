@@ -1,0 +1,65 @@
+/** The script of a SCORM package: one set, in a learning platform. Built by src/integrations/scorm.ts into one file. */
+import '@/styles/tokens.css';
+import '@/styles/base.css';
+import '@/styles/controls.css';
+import '@/styles/fields.css';
+import '@/styles/grid.css';
+import '@/styles/choice.css';
+import '@/styles/exercise.css';
+import '@/styles/exercise-given.css';
+import '@/styles/exercise-fields.css';
+import '@/styles/feedback.css';
+import '@/styles/assignment.css';
+import '@/styles/player.css';
+import { exercises } from '@/exercises/index.ts';
+import { decode } from '@/state/codec.ts';
+import { parseHash, settingsOf } from '@/state/hash.ts';
+import { localeOf } from '@/state/locale.ts';
+import { SetController } from '../assignment/controller.ts';
+import { drawScore } from '../assignment/draw.ts';
+import { SetSession } from '../assignment/session.ts';
+import { printState, readState } from '../assignment/state.ts';
+import { setWords } from '../assignment/words.ts';
+import { html } from '../exercise/html.ts';
+import { part } from '../lab/dom.ts';
+import { setFields, setScope } from '../worksheet/settings.ts';
+import { readTasks } from '../worksheet/tasks.ts';
+import { setProblems } from '../worksheet/variants.ts';
+import { findApi } from './api.ts';
+import { Platform } from './platform.ts';
+
+const locale = localeOf(document.body.dataset['locale']);
+const words = setWords[locale];
+const kinds = new Map(exercises.map((exercise) => [exercise.id, exercise]));
+const { state: settings } = decode(setFields, settingsOf(parseHash(document.body.dataset['set'] ?? ''), setScope));
+const problems = setProblems(readTasks(settings.tasks, kinds).tasks, settings.seed, kinds);
+
+const api = findApi(window);
+const platform = api === undefined ? undefined : new Platform(api);
+
+const session = new SetSession(problems, settings, locale, readState(problems, platform?.kept), {
+  keep: (state) => platform?.keep((longest) => printState(problems, state, longest)) ?? true,
+});
+
+const frame = {
+  head: () => html`<header class="set-head"><h2><bdi>${settings.title === '' ? words.untitled : settings.title}</bdi></h2>
+    <p>${words.intro(problems.length, settings.feedback)}${settings.steps === 'held' && html` ${words.held}`}</p>
+    ${platform === undefined && html`<p class="sheet-notes">${words.platform.alone}</p>`}
+    ${!session.isKept && html`<p class="sheet-notes" role="status">${words.platform.tooLong}</p>`}</header>`,
+  foot: (_: SetSession, asks: boolean) => {
+    const { empty } = session.score;
+    if (!session.isHandedIn) {
+      return html`<p class="set-actions"><button type="button" class="btn primary" data-hand-in>${asks ? words.handInAllTheSame : words.handIn}</button>
+        <span class="quiet">${asks ? words.asks(empty) : words.filled(empty)}</span></p>`;
+    }
+    return html`<section class="set-result"><h2 tabindex="-1" data-result>${words.resultHead}</h2>${drawScore(session)}
+      ${platform !== undefined && html`<p>${words.platform.reported}</p>`}
+      <p class="set-actions"><button type="button" class="btn plain" data-go-on>${words.goOn}</button></p></section>`;
+  },
+  handedIn: () => platform?.complete(session.score),
+};
+
+new SetController(part(document, 'problem-set', HTMLElement), session, frame, new AbortController().signal);
+addEventListener('pagehide', () => platform?.finish(session.isHandedIn));
+// Between two visits a platform may lose what was not committed.
+setInterval(() => platform?.commit(), 30_000);

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reportText } from '@/components/assignment/report.ts';
+import { canonical, makeResult, type Result, sha256 } from '@/components/assignment/result.ts';
+import { readState, type SetState, startState } from '@/components/assignment/state.ts';
+import { verify } from '@/components/assignment/verify.ts';
+import { emptyDraft } from '@/components/exercise/draft.ts';
+import { setFields } from '@/components/worksheet/settings.ts';
+import { readTasks } from '@/components/worksheet/tasks.ts';
+import { setProblems } from '@/components/worksheet/variants.ts';
+import { exercises, solve } from '@/exercises/index.ts';
+import { initialState } from '@/state/codec.ts';
+import { anyText } from '../../any-text.ts';
+
+const kinds = new Map(exercises.map((exercise) => [exercise.id, exercise]));
+const load = async () => kinds;
+const settings = initialState(setFields, {
+  title: 'Week 3 {"a":1}',
+  tasks: 'convolve-map,1,1;padded-size,2,1',
+  seed: 9,
+});
+const problems = setProblems(readTasks(settings.tasks, kinds).tasks, settings.seed, kinds);
+
+/** The first problem right, the second wrong. */
+const handedIn: SetState = {
+  ...startState(problems),
+  name: '李雷 <b>',
+  handedIn: '2026-11-24T13:05:00.000Z',
+  times: 1,
+  drafts: problems.map(({ exercise, problem }, place) => ({
+    ...emptyDraft,
+    attempts: place + 1,
+    typed: place === 0 ? solve(exercise, problem) : { size: ['1'] },
+  })),
+};
+const result = await makeResult(settings, problems, handedIn);
+const text = (of: Result = result) => reportText(of, settings.title, problems, 'en');
+const judge = (handed: string) => verify(handed, kinds, load);
+
+describe('a result that is handed in', () => {
+  it('is in order when it comes back as text, in either language, or quoted in a mail', async () => {
+    expect(result.right).toBe(1);
+    for (const handed of [
+      text(),
+      reportText(result, settings.title, problems, 'zh'),
+      JSON.stringify(result),
+      `${text()}\n\nSent from my phone\n`,
+    ]) {
+      const verdict = await judge(handed);
+      expect(verdict).toMatchObject({ kind: 'sound', checked: { right: [true, false] } });
+    }
+  });
+
+  it('says in words what it holds', () => {
+    expect(text()).toContain('1 of 2 problems right.');
+    expect(text()).toContain('2 tries');
+    expect(text()).toContain('李雷 <b>');
+  });
+
+  it.each([
+    ['the name', { name: 'Han Meimei' }],
+    ['the score', { right: 2 }],
+    ['the time', { time: '2026-11-20T13:05:00.000Z' }],
+    ['the set', { set: result.set.replace('9', '8') }],
+    ['an answer', { answers: result.answers.map((answer) => ({ ...answer, typed: result.answers[0]?.typed ?? {} })) }],
+  ])('is seen to be altered where %s was', async (_, change) => {
+    expect((await judge(JSON.stringify({ ...result, ...change }))).kind).toBe('altered');
+  });
+
+  it('of which the score was changed and the checksum made anew is seen by its answers', async () => {
+    const forged = { ...result, right: 2 };
+    expect((await judge(JSON.stringify({ ...forged, checksum: await sha256(canonical(forged)) }))).kind).toBe(
+      'altered',
+    );
+  });
+
+  it('of other problems than the set has today is told apart', async () => {
+    const other = { ...result, answers: result.answers.map((answer) => ({ ...answer, code: 'GC2-0' })) };
+    expect((await judge(JSON.stringify({ ...other, checksum: await sha256(canonical(other)) }))).kind).toBe(
+      'other-set',
+    );
+  });
+
+  it('of a newer version, and anything else, is told', async () => {
+    expect((await judge(JSON.stringify({ ...result, version: 2, answers: 'other' }))).kind).toBe('newer');
+    for (const handed of ['', 'hello', '{', '{}', '[]', 'null', JSON.stringify({ ...result, answers: [null] })]) {
+      expect((await judge(handed)).kind).toBe('none');
+    }
+  });
+
+  it('is judged without throwing, whatever text comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anyText(), fc.json()), fc.nat(400), async (noise, cut) => {
+        expect((await judge(noise)).kind).toBe('none');
+        const torn = JSON.stringify(result).slice(0, cut) + noise;
+        expect(['none', 'altered', 'newer']).toContain((await judge(torn)).kind);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('the checksum', () => {
+  it('is SHA-256', async () => {
+    expect(await sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+
+  it('does not depend on the order in which fields were typed', () => {
+    const [first] = result.answers;
+    if (first === undefined) throw new Error('There is no answer.');
+    const turned = { ...first, typed: Object.fromEntries(Object.entries(first.typed).toReversed()) };
+    expect(canonical({ ...result, answers: [turned] })).toBe(canonical({ ...result, answers: [first] }));
+  });
+});
+
+describe('a state that is read', () => {
+  it('is never thrown over, and always has a draft for each problem', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc.jsonValue().map((a) => JSON.stringify({ a, n: a, h: a, t: a })),
+        ),
+        (kept) => {
+          expect(readState(problems, kept).drafts.length).toBe(problems.length);
+        },
+      ),
+    );
+  });
+});
