@@ -78,7 +78,7 @@ class ProblemCode extends HTMLElement {
       const session = new SetSession(problems, settings, this.#locale, readState(problems, readStored(key)), {
         keep: (state) => writeStored(key, printState(problems, state)),
       });
-      const frame = { head: () => html`<p>${this.#words.held}</p>`, foot: () => html`` };
+      const frame = { head: () => html`<h2>${printCode(code)}</h2><p>${this.#words.held}</p>`, foot: () => html`` };
       new SetController(part(this, '[data-problem]', HTMLElement), session, frame, signal);
     } catch (error) {
       console.error(error);

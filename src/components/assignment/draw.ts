@@ -1,7 +1,7 @@
 import { drawMessage } from '../exercise/feedback.ts';
 import { drawPart } from '../exercise/fields.ts';
 import { drawBlock } from '../exercise/given.ts';
-import { type Html, html, icon } from '../exercise/html.ts';
+import { type Content, type Html, html, icon } from '../exercise/html.ts';
 import { drawText } from '../exercise/text.ts';
 import { cardWords } from '../exercise/words.ts';
 import { drawSquares } from '../worksheet/draw-problem.ts';
@@ -54,4 +54,19 @@ export const drawScore = (session: SetSession): Html => {
       return html`<li data-state="${isRight ? 'correct' : 'wrong'}">${icon(isRight ? 'tick' : 'cross')}<a href="#set-${place}-title">${words.problem(place + 1)}</a>
         <span class="hidden-visually">${cardWords[session.locale].marks[isRight ? 'correct' : 'wrong']}</span></li>`;
     })}</ol>`;
+};
+
+/** What stands above a set: its title, what is to be done, then `more`. */
+export const drawSetHead = ({ settings, problems, locale }: SetSession, more: Content): Html => {
+  const words = setWords[locale];
+  const { title, feedback, steps } = settings;
+  return html`<header class="set-head"><h2><bdi>${title === '' ? words.untitled : title}</bdi></h2>
+    <p>${words.intro(problems.length, feedback)}${steps === 'held' && html` ${words.held}`}</p>${more}</header>`;
+};
+
+/** The button that hands in; `asks` says first how much is empty. */
+export const drawHandIn = ({ score, locale }: SetSession, asks: boolean): Html => {
+  const words = setWords[locale];
+  return html`<p class="set-actions"><button type="button" class="btn primary" data-hand-in>${asks ? words.handInAllTheSame : words.handIn}</button>
+    <span class="quiet">${asks ? words.asks(score.empty) : words.filled(score.empty)}</span></p>`;
 };

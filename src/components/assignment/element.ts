@@ -11,6 +11,7 @@ import { printTasks, readTasks, type Task, type TaskFault } from '../worksheet/t
 import { setProblems } from '../worksheet/variants.ts';
 import { sheetWords } from '../worksheet/words.ts';
 import { SetController } from './controller.ts';
+import { drawHandIn, drawSetHead } from './draw.ts';
 import { ResultPanel } from './result-panel.ts';
 import { SetSession } from './session.ts';
 import { printState, readState } from './state.ts';
@@ -87,7 +88,7 @@ class ProblemSet extends HTMLElement {
       session,
       {
         head: () => html`${notes}${this.#drawHead(session)}`,
-        foot: (_, asks) => this.#drawFoot(session, asks, panel),
+        foot: (_, asks) => (session.isHandedIn ? panel.draw(session) : drawHandIn(session, asks)),
         handedIn: () => void panel.prepare(session).then(() => controller.renderFrame()),
       },
       signal,
@@ -117,21 +118,14 @@ class ProblemSet extends HTMLElement {
     else controller.renderFrame();
   }
 
-  #drawHead({ settings, problems, state, isKept }: SetSession): Html {
+  #drawHead(session: SetSession): Html {
     const words = this.#words;
-    return html`<header class="set-head"><h2><bdi>${settings.title === '' ? words.untitled : settings.title}</bdi></h2>
-      <p>${words.intro(problems.length, settings.feedback)}${settings.steps === 'held' && html` ${words.held}`}</p>
-      ${!isKept && html`<p class="sheet-notes" role="status">${words.notKept}</p>`}
-      <label class="field set-name"><span>${words.name}</span>
-        <input class="text-field" type="text" maxlength="80" autocomplete="name" value="${state.name}" data-learner></label></header>`;
-  }
-
-  #drawFoot(session: SetSession, asks: boolean, panel: ResultPanel): Html {
-    const words = this.#words;
-    if (session.isHandedIn) return panel.draw(session);
-    const { empty } = session.score;
-    return html`<p class="set-actions"><button type="button" class="btn primary" data-hand-in>${asks ? words.handInAllTheSame : words.handIn}</button>
-      <span class="quiet">${asks ? words.asks(empty) : words.filled(empty)}</span></p>`;
+    return drawSetHead(
+      session,
+      html`${!session.isKept && html`<p class="set-warning" role="status">${words.notKept}</p>`}
+        <label class="field set-name"><span>${words.name}</span>
+        <input class="text-field" type="text" maxlength="80" autocomplete="name" value="${session.state.name}" data-learner></label>`,
+    );
   }
 }
 

@@ -17,6 +17,9 @@ export function clockTime(iso: string): string {
   return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
+/** The result as JSON without a blank in it: mails may break it anywhere, and it can be put together again. */
+const dataLine = (result: Result): string => JSON.stringify(result).replaceAll(' ', '\\u0020');
+
 /** The result as text to hand in: for people above, for the check in its last line. */
 export function reportText(result: Result, title: string, problems: readonly SetProblem[], locale: Locale): string {
   const { lines, score, untitled } = setWords[locale];
@@ -35,6 +38,6 @@ export function reportText(result: Result, title: string, problems: readonly Set
     '',
     lines.checksum(shortChecksum(result.checksum)),
     lines.keep,
-    JSON.stringify(result),
+    dataLine(result),
   ].join('\n');
 }

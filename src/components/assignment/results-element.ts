@@ -94,7 +94,7 @@ class HandedInResults extends HTMLElement {
     const { settings, problems, right } = checked;
     const typed = problems.map(({ exercise, problem, kind: id }, place) => {
       const lines = answerLines(exercise, problem, result.answers[place]?.typed ?? {}, this.#locale);
-      return html`<li><b>${exercise.words[this.#locale].title}</b> (${result.answers[place]?.code ?? id}) ${right[place] === true ? '✓' : '✗'} ${lines.map(({ label, rows }) => html`${label}: ${rows.join(' / ')}; `)}</li>`;
+      return html`<li><b>${exercise.words[this.#locale].title}</b> ${result.answers[place]?.code ?? id} ${right[place] === true ? '✓' : '✗'} ${lines.map(({ label, rows }) => html`${label}: ${rows.join(' / ')}; `)}</li>`;
     });
     return html`<tr data-verdict="${kind}"><th scope="row"><bdi>${result.name === '' ? '—' : result.name}</bdi></th>
       <td><bdi>${settings.title === '' ? this.#words.untitled : settings.title}</bdi></td>

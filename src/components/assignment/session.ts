@@ -2,6 +2,7 @@ import { check, fitTyped, overallStatus } from '@/exercises/kit/check.ts';
 import type { Problem, Typed } from '@/exercises/kit/definition.ts';
 import type { Place } from '@/exercises/kit/diagnose.ts';
 import { type Message, messages } from '@/exercises/kit/feedback.ts';
+import { kitWords } from '@/exercises/kit/words.ts';
 import type { Locale } from '@/state/locale.ts';
 import type { ProblemEvent, ProblemId } from '@/state/summary.ts';
 import { checked, type Draft, emptyDraft, eventOf, judge, withField } from '../exercise/draft.ts';
@@ -133,16 +134,16 @@ export class SetSession {
     return judge(exercise, problem, this.draft(place));
   }
 
-  /** What is said about an answer; where the steps are held back, without the calculations. */
+  /** What is said about an answer; where the steps are held back, without the calculations. There are no hints to point to. */
   messages(place: number): Message[] {
     const { exercise, problem } = this.#problem(place);
     const { judged } = this.draft(place);
     if (Object.keys(judged).length === 0) return [];
-    const found = messages(exercise, problem, judged, this.locale);
-    if (this.settings.steps === 'open') return found;
-    return found.map((message) =>
-      message.workings.length === 0 ? message : { ...message, workings: [], windows: [], text: '' },
-    );
+    const isHeld = this.settings.steps === 'held';
+    return messages(exercise, problem, judged, this.locale).map((message) => {
+      if (isHeld && message.workings.length > 0) return { ...message, workings: [], windows: [], text: '' };
+      return message.text === kitWords[this.locale].unexplained.without ? { ...message, text: '' } : message;
+    });
   }
 
   #problem(place: number): SetProblem {

@@ -43,10 +43,11 @@ const isResult = (value: Readonly<Record<string, unknown>>): value is Readonly<R
   value['answers'].length <= 100 &&
   value['answers'].every(isAnswered);
 
-/** The last line (or whole text) that is a JSON object, wherever it stands in what was pasted. */
+/** The result in a text: one of its lines, or, where a mail broke or quoted the line, what its pieces make together. */
 function findRecord(text: string): Readonly<Record<string, unknown>> | undefined {
   const cut = text.slice(0, longest);
-  const whole = cut.slice(cut.indexOf('{'), cut.lastIndexOf('}') + 1);
+  const joined = cut.replace(/[\r\n]+[>\s]*/g, '').replaceAll(' ', '');
+  const whole = joined.slice(joined.lastIndexOf('{"form":'), joined.lastIndexOf('}') + 1);
   for (const candidate of [...cut.split('\n').toReversed(), whole]) {
     if (!candidate.trim().startsWith('{')) continue;
     try {

@@ -100,7 +100,7 @@ export const setWords: Translated<SetWords> = {
     notKept:
       'This browser does not keep your answers for this site: they last until the page is closed. Hand in before that.',
     intro: (problems, feedback) =>
-      `${plural(problems, 'problem', 'problems')}. ${feedback === 'once' ? 'Check each as often as you like; tries are counted.' : 'Right and wrong are shown after you hand in.'} Your answers are kept on this device until you hand in and after.`,
+      `${plural(problems, 'problem', 'problems')}. ${feedback === 'once' ? 'Check each as often as you like; tries are counted.' : 'Right and wrong are shown after you hand in.'} Your answers are kept on this device.`,
     held: 'The worked steps are held back.',
     name: 'Your name (it stands in the result only)',
     problem: (number) => `Problem ${number}`,

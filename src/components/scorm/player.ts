@@ -16,7 +16,7 @@ import { decode } from '@/state/codec.ts';
 import { parseHash, settingsOf } from '@/state/hash.ts';
 import { localeOf } from '@/state/locale.ts';
 import { SetController } from '../assignment/controller.ts';
-import { drawScore } from '../assignment/draw.ts';
+import { drawHandIn, drawScore, drawSetHead } from '../assignment/draw.ts';
 import { SetSession } from '../assignment/session.ts';
 import { printState, readState } from '../assignment/state.ts';
 import { setWords } from '../assignment/words.ts';
@@ -42,20 +42,18 @@ const session = new SetSession(problems, settings, locale, readState(problems, p
 });
 
 const frame = {
-  head: () => html`<header class="set-head"><h2><bdi>${settings.title === '' ? words.untitled : settings.title}</bdi></h2>
-    <p>${words.intro(problems.length, settings.feedback)}${settings.steps === 'held' && html` ${words.held}`}</p>
-    ${platform === undefined && html`<p class="sheet-notes">${words.platform.alone}</p>`}
-    ${!session.isKept && html`<p class="sheet-notes" role="status">${words.platform.tooLong}</p>`}</header>`,
-  foot: (_: SetSession, asks: boolean) => {
-    const { empty } = session.score;
-    if (!session.isHandedIn) {
-      return html`<p class="set-actions"><button type="button" class="btn primary" data-hand-in>${asks ? words.handInAllTheSame : words.handIn}</button>
-        <span class="quiet">${asks ? words.asks(empty) : words.filled(empty)}</span></p>`;
-    }
-    return html`<section class="set-result"><h2 tabindex="-1" data-result>${words.resultHead}</h2>${drawScore(session)}
+  head: () =>
+    drawSetHead(
+      session,
+      html`${platform === undefined && html`<p class="set-warning">${words.platform.alone}</p>`}
+        ${!session.isKept && html`<p class="set-warning" role="status">${words.platform.tooLong}</p>`}`,
+    ),
+  foot: (_: SetSession, asks: boolean) =>
+    session.isHandedIn
+      ? html`<section class="set-result"><h2 tabindex="-1" data-result>${words.resultHead}</h2>${drawScore(session)}
       ${platform !== undefined && html`<p>${words.platform.reported}</p>`}
-      <p class="set-actions"><button type="button" class="btn plain" data-go-on>${words.goOn}</button></p></section>`;
-  },
+      <p class="set-actions"><button type="button" class="btn plain" data-go-on>${words.goOn}</button></p></section>`
+      : drawHandIn(session, asks),
   handedIn: () => platform?.complete(session.score),
 };
 

@@ -19,12 +19,12 @@ export interface SheetView {
 /** An address as it is printed: without what every browser adds by itself. */
 const short = (address: string): string => address.replace(/^https?:\/\//, '');
 
-function drawTitle(view: SheetView, variant: number, kind: string): Html {
+function drawTitle(view: SheetView, variant: number, more: readonly string[]): Html {
   const { locale, settings } = view;
   const words = sheetWords[locale];
   const letter = settings.variants > 1 ? words.variant(variantNames[variant] ?? 'A') : '';
   return html`<header class="paper-title"><h2><bdi>${settings.title === '' ? words.untitled : settings.title}</bdi></h2>
-    <p>${[letter, kind].filter((text) => text !== '').join(' · ')}</p></header>`;
+    <p>${[letter, ...more].filter((text) => text !== '').join(' · ')}</p></header>`;
 }
 
 /** One variant, for the learner: a line for the name, the problems, and how to open one on the site. */
@@ -33,18 +33,17 @@ function drawPaper(view: SheetView, variant: number, problems: readonly SetProbl
   const words = sheetWords[locale];
   const lines = [words.name, words.date].map((label) => html`<span>${label}</span>`);
   return html`<section class="paper" data-paper="${settings.paper}" data-columns="${settings.columns}">
-    ${drawTitle(view, variant, '')}<p class="paper-lines">${lines}</p>
-    <div class="paper-flow">${problems.map((problem, place) => drawPaperProblem(problem, viewOf(view, variant, place, problem)))}</div>
-    <p class="paper-foot">${words.codes(short(view.codePage))}</p></section>`;
+    ${drawTitle(view, variant, [])}<p class="paper-lines">${lines}</p>
+    <p class="paper-hint">${words.codes(short(view.codePage))}</p>
+    <div class="paper-flow">${problems.map((problem, place) => drawPaperProblem(problem, viewOf(view, variant, place, problem)))}</div></section>`;
 }
 
 function drawKey(view: SheetView, variant: number, problems: readonly SetProblem[]): Html {
   const { locale, settings } = view;
   const words = sheetWords[locale];
   return html`<section class="paper key" data-paper="${settings.paper}" data-columns="${settings.columns}">
-    ${drawTitle(view, variant, words.key)}
-    <div class="paper-flow">${problems.map((problem, place) => drawKeyEntry(problem, viewOf(view, variant, place, problem), settings.key === 'full'))}</div>
-    <p class="paper-foot">${words.fromSeed(settings.seed)}</p></section>`;
+    ${drawTitle(view, variant, [words.key, words.fromSeed(settings.seed)])}
+    <div class="paper-flow">${problems.map((problem, place) => drawKeyEntry(problem, viewOf(view, variant, place, problem), settings.key === 'full'))}</div></section>`;
 }
 
 function viewOf(

@@ -100,6 +100,14 @@ describe('a result that is handed in', () => {
   });
 });
 
+describe('a result in a mail', () => {
+  it('is in order though its lines were broken and quoted', async () => {
+    const broken = text().replace(/(.{60})/g, '$1\n');
+    expect((await judge(broken)).kind).toBe('sound');
+    expect((await judge(broken.replaceAll('\n', '\r\n> '))).kind).toBe('sound');
+  });
+});
+
 describe('the checksum', () => {
   it('is SHA-256', async () => {
     expect(await sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');

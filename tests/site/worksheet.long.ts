@@ -1,0 +1,59 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { exercises } from '@/exercises/index.ts';
+import { localeKeys } from '@/state/locale.ts';
+import { launch } from './browser.ts';
+
+/** Width and height of a page of A4 or Letter within its margins, in CSS pixels. */
+const pages = [
+  ['a4', (180 * 96) / 25.4, (267 * 96) / 25.4],
+  ['letter', (185.9 * 96) / 25.4, (249.4 * 96) / 25.4],
+] as const;
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launch();
+  page = await browser.newPage({ serviceWorkers: 'block' });
+  await page.emulateMedia({ media: 'print' });
+});
+afterAll(() => browser.close());
+
+/** What of the problems on paper is wider than its column, higher than a page, or may be torn. */
+const faults = `[...document.querySelectorAll('.paper-problem')].flatMap((problem) => {
+  const name = problem.querySelector('h3').textContent.replace(/\\s+/g, ' ');
+  const box = problem.getBoundingClientRect();
+  const wide = [...problem.querySelectorAll('*')].find((part) => !part.closest('.hidden-visually, svg')
+    && part.getBoundingClientRect().right > box.right + 1);
+  return [
+    ...(wide ? [name + ': ' + wide.className + ' is wider by ' + (wide.getBoundingClientRect().right - box.right)] : []),
+    ...(box.height > PAGE ? [name + ' is higher than a page'] : []),
+    ...(getComputedStyle(problem).breakInside !== 'avoid' ? [name + ' may be torn'] : []),
+  ];
+})`;
+
+const cases = localeKeys.flatMap((language) =>
+  pages.map(([paper, width, height]) => ({ language, paper, width, height })),
+);
+
+describe('every kind on paper', () => {
+  it.each(cases)(
+    '$language, $paper: stays within its column and on one page',
+    async ({ language, paper, width, height }) => {
+      const found: unknown[] = [];
+      await page.setViewportSize({ width: Math.round(width), height: 900 });
+      for (const { id } of exercises) {
+        // The page's own margins on screen are none on paper: the sheet is as wide as the window.
+        await page.goto(
+          `${inject('origin')}${language}/worksheet/#sheet.tasks=${id},1-3,6&sheet.paper=${paper}&sheet.key=full`,
+        );
+        await page.waitForSelector('work-sheet[data-ready]', { state: 'attached' });
+        expect(await page.locator('.paper-problem').count()).toBe(6);
+        const here = await page.evaluate(faults.replace('PAGE', String(height)));
+        found.push(...(Array.isArray(here) ? here : []));
+        await page.goto('about:blank');
+      }
+      expect(found).toEqual([]);
+    },
+  );
+});
