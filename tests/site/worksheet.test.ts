@@ -41,9 +41,14 @@ describe('a worksheet', () => {
     await openSheet('en/worksheet/#sheet.variants=2&sheet.tasks=padded-size,1,1');
     const sizes = async () => {
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d. ]+)\]/g)].map(([, found]) => found);
+      return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((found) =>
+        found
+          .slice(1)
+          .map((length) => Math.round(Number(length)))
+          .join(' × '),
+      );
     };
-    const [a4, letter] = ['594.96 841.92', '612 792'];
+    const [a4, letter] = ['595 × 842', '612 × 792'];
     expect(await sizes()).toEqual([a4, a4, a4, a4]);
     await page.locator('[name=paper]').selectOption('letter');
     await page.locator('.paper[data-paper=letter]').first().waitFor();

@@ -1,14 +1,8 @@
 /** The script of a SCORM package: one set, in a learning platform. Built by src/integrations/scorm.ts into one file. */
 import '@/styles/tokens.css';
 import '@/styles/base.css';
-import '@/styles/controls.css';
+import '../exercise/styles.ts';
 import '@/styles/fields.css';
-import '@/styles/grid.css';
-import '@/styles/choice.css';
-import '@/styles/exercise.css';
-import '@/styles/exercise-given.css';
-import '@/styles/exercise-fields.css';
-import '@/styles/feedback.css';
 import '@/styles/assignment.css';
 import '@/styles/player.css';
 import { exercises } from '@/exercises/index.ts';

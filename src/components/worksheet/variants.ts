@@ -23,7 +23,9 @@ const drawsForLike = 160;
 const seedOf = (seed: number, variant: number, name: string, place: number, draw: number): number =>
   scatter(`${seed} ${variant} ${name} ${place} ${draw}`) >>> 7;
 
-const partSize = (part: Part): string => `${part.kind} ${fieldCount(part)}`;
+/** Of options to choose from the number does not matter: they are read, not worked out. */
+const partSize = (part: Part): string =>
+  part.kind === 'choice' || part.kind === 'choices' ? part.kind : `${part.kind} ${fieldCount(part)}`;
 
 /**
  * What makes two problems of a kind and level equally long to do: the fields to fill in, the sizes of what is given, and

@@ -9,7 +9,6 @@ export interface SheetWords {
   readonly noScript: string;
   readonly choose: string;
   lesson(order: number, title: string): string;
-  readonly others: string;
   readonly wholeLesson: string;
   chosen(kinds: number, problems: number): string;
   readonly level: string;
@@ -87,7 +86,6 @@ export const sheetWords: Translated<SheetWords> = {
       'Worksheets are drawn in your browser from a seed, and that needs JavaScript. Switch it on for this site and load the page again.',
     choose: 'What is on it',
     lesson: (order, title) => `Lesson ${order}: ${title}`,
-    others: 'More exercises',
     wholeLesson: 'All of these',
     chosen: (kinds, problems) =>
       kinds === 0 ? '' : `${plural(kinds, 'kind', 'kinds')}, ${plural(problems, 'problem', 'problems')}`,
@@ -179,7 +177,6 @@ export const sheetWords: Translated<SheetWords> = {
     noScript: '练习卷由浏览器按种子现场生成，需要JavaScript。请为本站打开它，再重新载入页面。',
     choose: '选题',
     lesson: (order, title) => `第${order}课：${title}`,
-    others: '更多练习',
     wholeLesson: '全选',
     chosen: (kinds, problems) => (kinds === 0 ? '' : `${kinds}种，${problems}题`),
     level: '难度',
