@@ -7,6 +7,7 @@ import adaptiveWindows from './adaptive-windows.ts';
 import alexnetShapes from './alexnet-shapes.ts';
 import bankFits from './bank-fits.ts';
 import bankParameters from './bank-parameters.ts';
+import batchNorm from './batch-norm.ts';
 import bottleneckWeights from './bottleneck-weights.ts';
 import bottleneckWidth from './bottleneck-width.ts';
 import channelsCell from './channels-cell.ts';
@@ -106,6 +107,7 @@ export const exercises: readonly Exercise[] = [
   kernelGradient,
   reluMap,
   dropoutMask,
+  batchNorm,
   sigmoidSlope,
   alexnetShapes,
   stackedKernels,
