@@ -73,7 +73,7 @@ export const varianceWorking = (problem: BatchNorm): Working => ({
       `(${squaresOf(problem)
         .map((square) => format(square))
         .join(' + ')})`,
-      `/ ${count}`,
+      `/ ${problem.values.length}`,
     ],
     [`${format(total(squaresOf(problem)))} / ${problem.values.length}`],
     [format(statisticsOf(problem).variance)],
