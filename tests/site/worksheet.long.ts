@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { printCode } from '@/components/worksheet/code.ts';
 import { exercises } from '@/exercises/index.ts';
 import { localeKeys } from '@/state/locale.ts';
 import { launch } from './browser.ts';
@@ -42,16 +43,15 @@ describe('every kind on paper', () => {
     async ({ language, paper, width, height }) => {
       const found: unknown[] = [];
       await page.setViewportSize({ width: Math.round(width), height: 900 });
+      await page.goto(`${inject('origin')}${language}/worksheet/`);
       for (const { id } of exercises) {
-        // The page's own margins on screen are none on paper: the sheet is as wide as the window.
-        await page.goto(
-          `${inject('origin')}${language}/worksheet/#sheet.tasks=${id},1-3,6&sheet.paper=${paper}&sheet.key=full`,
-        );
-        await page.waitForSelector('work-sheet[data-ready]', { state: 'attached' });
+        // Within one page, by its address: the sheet follows.
+        await page.evaluate((hash) => location.replace(hash), `#sheet.tasks=${id},1-3,6&sheet.paper=${paper}`);
+        const first = printCode({ kind: id, level: 1, seed: 0 }).slice(0, 4);
+        await page.locator(`.paper-problem:first-child .code-sign:text("${first}")`).waitFor();
         expect(await page.locator('.paper-problem').count()).toBe(6);
         const here = await page.evaluate(faults.replace('PAGE', String(height)));
         found.push(...(Array.isArray(here) ? here : []));
-        await page.goto('about:blank');
       }
       expect(found).toEqual([]);
     },

@@ -1,4 +1,4 @@
-import { strToU8, zip } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { locales } from '@/i18n/index.ts';
 import { href } from '@/i18n/links.ts';
 import type { Locale } from '@/state/locale.ts';
@@ -41,12 +41,8 @@ export async function makePackage(settings: SetSettings, locale: Locale): Promis
     'player.js': player,
     'player.css': styles,
   };
-  return new Promise((resolve, reject) => {
-    // A fixed time: the same set gives the same bytes.
-    zip(files, { level: 9, mtime: new Date(2026, 0, 1) }, (error, data) =>
-      error ? reject(error) : resolve(new Uint8Array(data)),
-    );
-  });
+  // A fixed time, so that the same set gives the same bytes; not in a worker, which fflate would make of a blob.
+  return new Uint8Array(zipSync(files, { level: 9, mtime: new Date(2026, 0, 1) }));
 }
 
 /** Makes the package and hands it to the browser's downloads. */
