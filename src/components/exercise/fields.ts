@@ -61,7 +61,7 @@ const drawNamedField = (name: string, part: Part, index: number, view: FieldsVie
   html`<label class="named-answer"><span class="lab">${name}</span>${drawField(part, index, view)}</label>`;
 
 const drawNumber = (part: NumberPart, view: FieldsView): Html =>
-  html`<div class="shape-answer">${drawNamedField(part.label[view.locale], part, 0, view)}</div>`;
+  html`<div class="shape-answer number">${drawNamedField(part.label[view.locale], part, 0, view)}</div>`;
 
 const drawShape = (part: ShapePart, view: FieldsView): Html =>
   html`<div class="shape-block" role="group" aria-label="${part.label[view.locale]}">
