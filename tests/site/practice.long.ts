@@ -1,8 +1,21 @@
+import { source } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { exercises } from '@/exercises/index.ts';
 import { printProgress } from '@/state/progress-file.ts';
-import { cards, context, events, field, focused, origin, page, press, records, status } from './exercise-page.ts';
+import {
+  cards,
+  context,
+  events,
+  field,
+  focused,
+  newPage,
+  origin,
+  page,
+  press,
+  records,
+  status,
+} from './exercise-page.ts';
 import { answer, goOn, openPractice, problemShown, said, save, upload, why } from './practice-page.ts';
 
 describe('mixed practice', () => {
@@ -96,15 +109,15 @@ describe('progress', () => {
       await expect.poll(async () => (await events()).length).toBe(1);
       const before = await events();
       const good = printProgress({ events: before, visits: [] }, 0);
-      for (const [text, sentence] of [
-        ['{"shopping":["milk"]}', foreign],
-        [good.slice(0, -40), broken],
-        [good.replace('"level": 1', '"level": 9'), broken],
-        [good.replace('"version": 1', '"version": 2'), newer],
-      ] as const) {
-        await upload('file.json', text);
-        await expect.poll(said).toContain(sentence);
-        expect(await said()).toContain(same);
+      const files = [
+        ['shopping', '{"shopping":["milk"]}', foreign],
+        ['cut', good.slice(0, -40), broken],
+        ['level', good.replace('"level": 1', '"level": 9'), broken],
+        ['later', good.replace('"version": 1', '"version": 2'), newer],
+      ] as const;
+      for (const [name, text, sentence] of files) {
+        await upload(`${name}.json`, text);
+        await expect.poll(said).toMatch(new RegExp(`“${name}.json”.*${sentence}.*${same}`));
       }
       expect(await events()).toEqual(before);
     },
@@ -147,7 +160,7 @@ describe('progress', () => {
     await openPractice();
     await expect
       .poll(() => page.locator('[data-kept]').innerText())
-      .toContain('2 answers to 1 problem, 1 lesson opened');
+      .toContain('1 problem with 2 answers, 1 lesson opened');
     expect(await records()).toMatchObject([{ outcome: 'right', attempts: 2, misconceptions: ['padding-once'] }]);
   });
 
@@ -157,12 +170,17 @@ describe('progress', () => {
     await answer();
     await expect.poll(async () => (await events()).length).toBe(1);
     await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(origin).origin, quotaSize: 1 });
+    const [one] = await events();
+    if (one === undefined) throw new Error('Nothing was kept.');
+    const many = Array.from({ length: 5000 }, (_, seed) => ({ ...one, seed, name: `copy-${seed}` }));
+    await upload('many.json', printProgress({ events: many, visits: [] }, 0));
+    await expect.poll(() => page.locator('[data-not-kept]').innerText()).toContain('blocked or full');
+    await expect.poll(() => page.locator('[data-kept]').innerText()).toContain('5000 problems with 5001 answers');
+    expect(await events()).toEqual([one]);
+    expect(JSON.parse((await save()).text)['events'].length).toBe(5001);
     await goOn();
     await answer();
-    await expect.poll(() => page.locator('[data-not-kept]').innerText()).toContain('blocked or full');
     expect(await status()).toBe('correct');
-    await expect.poll(() => page.locator('[data-kept]').innerText()).toContain('2 answers to 2 problems');
-    expect(JSON.parse((await save()).text)['events'].length).toBe(2);
   });
 });
 
@@ -180,5 +198,46 @@ describe('without a mouse', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('task');
     await page.keyboard.press('Tab');
     expect((await focused())[0]).toBeTruthy();
+  });
+});
+
+describe('everyone', () => {
+  const faults = async () => {
+    await page.evaluate(source);
+    return page.evaluate<string[]>(
+      `axe.run('main', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) => found.violations.map((fault) => fault.id + ': ' + fault.nodes.map((node) => node.html).join(' ')))`,
+    );
+  };
+
+  it.each(['en', 'zh'])('hears the advice once, and finds no fault of axe, at 320 px too (%s)', async (language) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await openPractice('?exercise=convolve-map&seed=7&level=2', language);
+    await answer('flipped');
+    await openPractice('?exercise=convolve-map&seed=8&level=2', language);
+    await page.evaluate(`
+      globalThis.changes = 0;
+      new MutationObserver((list) => { globalThis.changes += list.length; })
+        .observe(document.querySelector('practice-advice'), { childList: true, subtree: true, characterData: true });
+    `);
+    await answer('flipped');
+    await page.waitForSelector('[data-easier]');
+    await expect.poll(async () => (await events()).length).toBe(2);
+    expect(await page.evaluate('globalThis.changes')).toBe(1);
+    await page.locator('.narrow summary').click();
+    expect(await faults()).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    await page.locator('[data-erase]').click();
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate('document.activeElement.hasAttribute("data-erase")')).toBe(true);
+  });
+
+  it('without script sees every kind in the list, and no part that would not work', async () => {
+    await newPage({ javaScriptEnabled: false });
+    await page.goto(`${origin}zh/practice/`);
+    expect(await page.locator('practice-list a[data-kind]').count()).toBe(exercises.length);
+    expect(await page.locator('noscript p').isVisible()).toBe(true);
+    expect(await page.locator('practice-session').isVisible()).toBe(false);
+    expect(await page.locator('progress-keeper').isVisible()).toBe(false);
   });
 });

@@ -91,7 +91,7 @@ describe('where the browser keeps nothing', () => {
     await expect.poll(() => note.innerText()).toContain('keeps nothing for this site');
     await answer();
     expect(await status()).toBe('correct');
-    await expect.poll(() => page.locator('[data-kept]').innerText()).toContain('1 answer to 1 problem');
+    await expect.poll(() => page.locator('[data-kept]').innerText()).toContain('1 problem with 1 answer');
     await goOn();
     await expect.poll(() => page.locator('a[data-kind="padded-size"]').innerText()).toContain('1 of 1 right');
     expect((await save()).text).toContain('"padded-size"');

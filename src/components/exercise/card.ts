@@ -83,7 +83,7 @@ function drawHead(view: CardView): Html {
   return html`<header class="exercise-head">${heading}${
     folded
       ? html`${done}${button('open', 'plain', words.lookAgain)}`
-      : html`${drawLevel(view)}${label !== undefined && copy}`
+      : html`<span class="head-end">${drawLevel(view)}${label !== undefined && copy}</span>`
   }</header>`;
 }
 

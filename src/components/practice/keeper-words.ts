@@ -34,7 +34,7 @@ export const keeperWords: Translated<KeeperWords> = {
     add: 'Add from a file',
     erase: 'Erase all',
     kept: (answers, problems, lessons) =>
-      `Kept: ${count(answers, 'answer')} to ${count(problems, 'problem')}, ${count(lessons, 'lesson')} opened.`,
+      `Kept: ${count(problems, 'problem')} with ${count(answers, 'answer')}, ${count(lessons, 'lesson')} opened.`,
     nothing: 'Nothing is kept yet.',
     saved: 'The file is saved.',
     added: (added, same) =>
