@@ -102,7 +102,7 @@ const exercise: Exercise<AdaptiveWindows> = {
             'Each of yours ends where the next one begins. The start is rounded down, but the end is rounded up: where the division leaves a rest, two neighbours share a square.',
         },
         zh: {
-          head: '窗口之间没有重叠。',
+          head: '终点向下取整了。',
           text: () =>
             '你的每个窗口，都在下一个开始的地方结束。起点向下取整，终点要向上取整：除不尽时，相邻的窗口共用一格。',
         },
@@ -162,7 +162,7 @@ const exercise: Exercise<AdaptiveWindows> = {
           head: 'You counted from 1.',
           text: () => 'Squares count from 0 here, as in code: the first window starts at 0.',
         },
-        zh: { head: '你是从1数起的。', text: () => '这里和代码一样，格子从0数起：第一个窗口从0开始。' },
+        zh: { head: '从1数起了。', text: () => '这里和代码一样，格子从0数起：第一个窗口从0开始。' },
       },
     },
     'sum-for-mean': {

@@ -208,7 +208,7 @@ const exercise: Exercise<AlexnetShapes> = {
     en: {
       title: 'Gaps in AlexNet’s table',
       task: ({ side, counts }) =>
-        `These are the layers of AlexNet, on a picture of ${shapeIn([3, side, side]).en}. ReLU and dropout are left out: they change no shape. Where no stride is written, it is 1. Fill in the outputs that are missing (channels × height × width)${counts.length === 0 ? '' : ', and the missing parameters: weights and biases together'}.`,
+        `These are the layers of AlexNet, on a picture of ${shapeIn([3, side, side]).en}. ReLU and dropout are left out: they change no shape. Where no stride is written, it is 1; where no padding is written, there is none. Fill in the outputs that are missing (channels × height × width)${counts.length === 0 ? '' : ', and the missing parameters: weights and biases together'}.`,
       hints: (problem) => [
         'A convolution gives as many channels as it has kernels. Pooling keeps the channels.',
         `Each side: ${sizeRule}, with side ${variable('I')}, padding ${variable('P')}, window ${variable('K')} and stride ${variable('S')}; ⌊ ⌋ rounds down.${problem.counts.length === 0 ? '' : ' Parameters: every kernel is as deep as its input; a dense layer joins each output to each input. Add one bias for each kernel or output.'}`,
@@ -229,7 +229,7 @@ const exercise: Exercise<AlexnetShapes> = {
     zh: {
       title: '补全AlexNet的表',
       task: ({ side, counts }) =>
-        `这是AlexNet的各层，图是${shapeIn([3, side, side]).zh}。ReLU和dropout不改变形状，没有列出；没写步长的，步长是1。请填出缺的输出（通道数×高×宽）${counts.length === 0 ? '' : '和缺的参数（权重加偏置）'}。`,
+        `这是AlexNet的各层，图是${shapeIn([3, side, side]).zh}。ReLU和dropout不改变形状，没有列出；没写步长的，步长是1；没写填充的，没有填充。请填出缺的输出（通道数×高×宽）${counts.length === 0 ? '' : '和缺的参数（权重加偏置）'}。`,
       hints: (problem) => [
         '卷积有几个卷积核，输出就有几个通道。池化不改变通道数。',
         `高和宽都是${sizeRule}：边长${variable('I')}，填充${variable('P')}，窗口${variable('K')}，步长${variable('S')}，⌊ ⌋是向下取整。${problem.counts.length === 0 ? '' : '参数：卷积核的通道数等于输入的通道数；全连接层的每个输出和每个输入之间有一个权重。再加偏置，每个卷积核或每个输出一个。'}`,

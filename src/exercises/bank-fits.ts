@@ -88,13 +88,17 @@ const exercise: Exercise<BankChoice> = {
       words: {
         en: {
           head: 'The channels of the kernels were not looked at.',
-          text: ({ input: [channels] }) =>
-            `A kernel needs one plane for each channel that it reads. The input has ${channels}, and no plane may be left over or missing.`,
+          text: (problem) =>
+            isGrouped(problem)
+              ? `A kernel needs one plane for each channel of its group, so its channels times the number of groups must be the ${problem.input[0]} channels of the input.`
+              : `A kernel needs one plane for each channel that it reads. The input has ${problem.input[0]}, and no plane may be left over or missing.`,
         },
         zh: {
           head: '没有看卷积核的通道数。',
-          text: ({ input: [channels] }) =>
-            `卷积核对读入的每个通道都要有一张。输入有${channels}个通道，一张不能多，一张不能少。`,
+          text: (problem) =>
+            isGrouped(problem)
+              ? `卷积核对它那一组的每个通道都要有一张，所以它的通道数乘分组数要正好等于输入的${problem.input[0]}个通道。`
+              : `卷积核对读入的每个通道都要有一张。输入有${problem.input[0]}个通道，一张不能多，一张不能少。`,
         },
       },
     },
@@ -119,7 +123,7 @@ const exercise: Exercise<BankChoice> = {
             'The channels of a kernel must be those of the input. How many kernels there are is free: it makes the channels of the output.',
         },
         zh: {
-          head: '卷积核的个数和通道数不必相等。',
+          head: '以为卷积核的个数要等于通道数。',
           text: () => '卷积核的通道数要和输入的相等。个数可以随便定，它决定输出的通道数。',
         },
       },

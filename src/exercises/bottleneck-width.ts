@@ -136,7 +136,7 @@ const exercise: Exercise<BottleneckWidth> = {
                 label: { en: 'Weights, at most', zh: '权重最多' },
                 value: { en: `1/${factor} of the direct layer’s`, zh: `直接的一层的1/${factor}` },
               },
-          ...(step === 1 ? [] : [{ label: { en: `${m} is a multiple of`, zh: `${m}是它的倍数` }, value: step }]),
+          ...(step === 1 ? [] : [{ label: { en: `${m} is a multiple of`, zh: `${m}须是这个数的倍数` }, value: step }]),
         ],
       },
     ];
@@ -223,10 +223,10 @@ const exercise: Exercise<BottleneckWidth> = {
       title: '瓶颈的宽度',
       task: ({ inputs, outputs, size, factor, step }) =>
         factor === 0
-          ? `要让瓶颈结构的权重不超过这么多，中间宽度${variable('m')}最大是多少？这时有多少个权重？各层都没有偏置。`
+          ? `要让瓶颈结构的权重不超过下面的数，中间宽度${variable('m')}最大是多少？这时有多少个权重？各层都没有偏置。`
           : `用这个瓶颈结构代替直接的一层${size}×${size}卷积（${inputs}个通道变成${outputs}个），权重不能超过那一层的1/${factor}，${variable('m')}要是${step}的倍数。${variable('m')}最大是多少？这时瓶颈结构有多少个权重？各层都没有偏置。`,
       hints: (problem) => [
-        '把三层的权重用未知的宽度写出来，加在一起。',
+        `用未知的宽度${variable('m')}写出三层的权重，加在一起。`,
         `瓶颈结构的权重是${formula(problem)}${problem.factor === 0 ? '' : `；直接的一层是${workingText(directOf(withMiddle(problem, 0)))}`}。`,
         `最多可以有${format(problem.most)}个。从${variable('m')} = ${problem.step}试起，再试${2 * problem.step}，一直试到超过为止。`,
       ],

@@ -197,7 +197,7 @@ const exercise: Exercise<ChannelsCell> = {
       ...other((setting) => ({ ...setting, biases: [] })),
       words: {
         en: { head: 'The bias is missing.', text: ({ bias }) => `It is added once at the end: ${kernel(term(bias))}.` },
-        zh: { head: '漏加了偏置。', text: ({ bias }) => `最后要加一次偏置：${kernel(term(bias))}。` },
+        zh: { head: '漏加了偏置。', text: ({ bias }) => `最后要加一次偏置，这里是${kernel(bias)}。` },
       },
     },
     flipped: {

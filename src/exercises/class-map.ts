@@ -132,7 +132,7 @@ const exercise: Exercise<ClassMap> = {
         },
         zh: {
           head: '没有乘权重，就把图加起来了。',
-          text: () => '权重说明一张图多支持这个类别，还是反对它。先把每张图乘上自己的权重。',
+          text: () => '权重说明一张图是支持还是反对这个类别，力度有多大。每张图要先乘自己的权重。',
         },
       },
     },
@@ -195,7 +195,7 @@ const exercise: Exercise<ClassMap> = {
           text: (problem) => `The larger score is that of ${nameOf(problem, winnerOf(problem)).en}.`,
         },
         zh: {
-          head: '这是另一个类别的图。',
+          head: '这是另一个类别的类激活图。',
           text: (problem) => `得分较大的是${nameOf(problem, winnerOf(problem)).zh}。`,
         },
       },
@@ -231,7 +231,7 @@ const exercise: Exercise<ClassMap> = {
     zh: {
       title: '类激活图',
       task: (problem) =>
-        `这是一个网络最后的几张特征图。网络先对每张图求平均（全局平均池化），再乘上权重加起来，就是一个类别的得分，没有偏置。类激活图则是把这些图本身各乘权重，再加起来。${hasTwo(problem) ? `${nameOf(problem, 0).zh}和${nameOf(problem, 1).zh}的得分各是多少？填出得分较大的那个类别的类激活图。` : `填出${nameOf(problem, 0).zh}的类激活图。它的得分是多少？`}`,
+        `这是一个网络最后的几张特征图。网络先对每张图求平均（全局平均池化），再各乘权重加起来，就是一个类别的得分，没有偏置。类激活图不求平均：把这些图本身各乘权重，再加起来。${hasTwo(problem) ? `${nameOf(problem, 0).zh}和${nameOf(problem, 1).zh}的得分各是多少？填出得分较大的那个类别的类激活图。` : `填出${nameOf(problem, 0).zh}的类激活图。${nameOf(problem, 0).zh}的得分是多少？`}`,
       hints: (problem) => [
         '求类激活图的一格：取每张图里同一位置的数，各乘那张图的权重，再加起来。',
         `求得分，就对各图的平均值做同样的事。平均值是${meansText(problem, '、')}。`,
@@ -248,7 +248,7 @@ const exercise: Exercise<ClassMap> = {
           : []),
         `左上角：${workingText(workingBy(trueRules, problem, 'map', 0))}。`,
         ...rowTexts(mapOf(problem)).map((row, index) => `第${index + 1}行：${output(row)}。`),
-        '这张图的平均值正好是得分：它说明得分来自哪些位置。',
+        '类激活图的平均值正好是得分：它说明得分来自哪些位置。',
       ],
     },
   },

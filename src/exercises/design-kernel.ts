@@ -253,7 +253,7 @@ const exercise: Exercise<DesignKernel> = {
     zh: {
       title: '设计卷积核',
       task: ({ limit }) =>
-        `填一个能区分A和B的卷积核：它对A的响应减去对B的响应要尽可能大。每个数只能是−1、0或1。${limitText(limit, 'zh')}`,
+        `填一个能区分A和B的卷积核：它对A的响应（九个乘积的和）减去对B的响应要尽可能大。每个数只能是−1、0或1。${limitText(limit, 'zh')}`,
       hints: ({ limit }) => [
         '每个数会加上它与A的乘积，减去它与B的乘积。每一格可以单独考虑。',
         'A比B大的地方，填正数有好处；A比B小的地方，填负数有好处；相等的地方，填什么都一样。',

@@ -81,7 +81,7 @@ const exercise: Exercise<DoubleSoftmax> = {
           text: () => 'cross_entropy takes raw scores and applies softmax itself. A softmax before it is one too many.',
         },
         zh: {
-          head: '没有写softmax的那一行才对。',
+          head: '把多做一次softmax的那一行当成了对的。',
           text: () => 'cross_entropy要的是原始得分，它自己会做softmax。前面再做一次，就多了。',
         },
       },
@@ -122,7 +122,7 @@ const exercise: Exercise<DoubleSoftmax> = {
         },
         zh: {
           head: '算成了概率最大的那一类的损失。',
-          text: ({ label }) => `标签是${classNamed(label).zh}：不管它的概率多小，都看它。`,
+          text: ({ label }) => `标签是${classNamed(label).zh}：损失就看它的概率，不管有多小。`,
         },
       },
     },
@@ -263,8 +263,8 @@ const exercise: Exercise<DoubleSoftmax> = {
       hints: (problem) => [
         'cross_entropy要的是原始得分，取对数之前，它自己会做softmax。哪一行一共做了两次？',
         problem.asks === 'losses'
-          ? '损失都是标签的概率的−ln：一行看做一次softmax的概率，另一行看做两次的。'
-          : `对得分做softmax，得到${onceText(problem, '，')}。第二次，查出每个${power('p')}。算损失时，−ln (${power('p')} / ${variable('S')}) = ln ${variable('S')} − ${variable('p')}。`,
+          ? `损失都是−ln ${variable('p')}，${variable('p')}是标签那一类的概率：一行用做一次softmax的概率，另一行用做两次的。`
+          : `对得分做softmax，得到${onceText(problem, '、')}。第二次，查出每个${power('p')}。算损失时，−ln (${power('p')} / ${variable('S')}) = ln ${variable('S')} − ${variable('p')}，${variable('S')}是这些指数值的和。`,
         lastHint(problem).zh,
       ],
       steps: (problem) => [
@@ -272,7 +272,7 @@ const exercise: Exercise<DoubleSoftmax> = {
         ...(problem.asks === 'losses'
           ? []
           : [
-              `得分的softmax：${onceText(problem, '，')}。这些概率的指数值：${exponentialSum(once(problem))}。`,
+              `得分的softmax：${onceText(problem, '、')}。这些概率的指数值：${exponentialSum(once(problem))}。`,
               ...fieldTexts(problem, 'softmax').map(({ zh }) => `再做一次softmax，${zh}。`),
             ]),
         ...fieldTexts(problem, 'loss-one')

@@ -220,7 +220,7 @@ const exercise: Exercise<DroppedColumns> = {
     zh: {
       title: '碰不到的列',
       task: (problem) =>
-        `卷积核按这个步长${problem.square ? '向右、向下滑动' : '在一行上滑动'}，${problem.padding === 0 ? '没有填充' : `左右各填充${problem.padding}列${problem.square ? '，上下也各填充同样多行' : ''}`}。一行放得下几个窗口？哪些列没有窗口碰到？列从1数起${problem.padding === 0 ? '' : `，填充也算在内，共${paddedOf(problem)}列`}。${problem.square ? '填充后的输入里，一共有几个格子没有窗口碰到？' : ''}`,
+        `卷积核按这个步长${problem.square ? '向右、向下滑动' : '在一行上滑动'}，${problem.padding === 0 ? '没有填充' : `左右各填充${problem.padding}列${problem.square ? `，上下也各填充${problem.padding}行` : ''}`}。一行放得下几个窗口？哪些列没有窗口碰到？列从1数起${problem.padding === 0 ? '' : `，填充也算在内，共${paddedOf(problem)}列`}。${problem.square ? '填充后的输入里，一共有几个格子没有窗口碰到？' : ''}`,
       hints: (problem) => [
         '把这一行画出来，窗口先放在最前面几列，再按步长移动，直到放不下为止。',
         `第一个窗口盖住第1到第${problem.kernel}列，下一个盖住第${1 + problem.stride}到第${problem.kernel + problem.stride}列。`,

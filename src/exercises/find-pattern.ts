@@ -111,7 +111,7 @@ const exercise: Exercise<FindPattern> = {
         },
         zh: {
           head: '这里最不像。',
-          text: () => '和是很大的负数，说明几乎每一格都相反，是图案的负片。',
+          text: () => '这里的和负得最多：大多数格子正好相反，像是图案的底片。',
         },
       },
     },
@@ -197,7 +197,7 @@ const exercise: Exercise<FindPattern> = {
           head: 'The pattern was turned upside down.',
           text: () => 'Lay it on the picture as it is drawn, without turning it.',
         },
-        zh: { head: '图案被倒过来了。', text: () => '照原样放在图上，不要转。' },
+        zh: { head: '图案被转了半圈。', text: () => '照原样放在图上，不要转。' },
       },
     },
   },

@@ -128,7 +128,7 @@ const exercise: Exercise<FlattenParameters> = {
             `Global average pooling makes one number of each whole map. There are ${channels} maps, so ${channels} numbers stay.`,
         },
         zh: {
-          head: '平均的是各个通道，不是每张图。',
+          head: '跨通道求了平均，没有在每张图里求。',
           text: ({ shape: [channels] }) =>
             `全局平均池化把每一整张图变成一个数。有${channels}张图，就留下${channels}个数。`,
         },
@@ -154,7 +154,7 @@ const exercise: Exercise<FlattenParameters> = {
           head: 'Global average pooling makes the maps smaller.',
           text: () => 'Each map becomes a single number, its mean: the height and the width become 1.',
         },
-        zh: { head: '全局平均池化会让图变小。', text: () => '每张图变成一个数，也就是它的平均值：高和宽都变成1。' },
+        zh: { head: '以为全局平均池化不改变大小。', text: () => '每张图变成一个数，也就是它的平均值：高和宽都变成1。' },
       },
     },
     'pooling-ignored': {
@@ -183,7 +183,7 @@ const exercise: Exercise<FlattenParameters> = {
           head: 'Pooling does not change the channels.',
           text: () => 'Each channel is pooled by itself. Only the height and the width become smaller.',
         },
-        zh: { head: '池化不改变通道数。', text: () => '每个通道各自池化，变小的只有高和宽。' },
+        zh: { head: '以为池化会改变通道数。', text: () => '每个通道各自池化，变小的只有高和宽。' },
       },
     },
     'rounded-up': {
@@ -221,7 +221,7 @@ const exercise: Exercise<FlattenParameters> = {
         `最后的特征图${pool === null ? '' : '先经过最大池化，再'}展平成向量，交给一个全连接层。这个向量有多长？全连接层有多少个参数（权重加偏置）？${global ? '如果不展平，改用全局平均池化，每张图变成一个数，这两个数又各是多少？' : ''}`,
       hints: (problem) => [
         `${problem.pool === null ? '' : '先求最大池化后的大小，通道数不变。'}向量里有所有图的所有数。`,
-        `全连接层的每一对输入和输出有一个权重，每个输出有一个偏置。${problem.global ? '全局平均池化后，每张图留下一个数。' : ''}`,
+        `全连接层里，每一对输入和输出之间有一个权重，每个输出还有一个偏置。${problem.global ? '全局平均池化后，每张图留下一个数。' : ''}`,
         `长度是${lineText(trueRules.flat(trueRules.maps(problem)), 0)}。再乘${format(problem.outputs)}，加上偏置。`,
       ],
       steps: (problem) => stepsOf(problem).map(({ zh }) => zh),

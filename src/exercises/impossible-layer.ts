@@ -104,7 +104,10 @@ const exercise: Exercise<Network> = {
           head: 'One of the layers cannot be.',
           text: (problem) => `Follow the shape from layer to layer: layer 1 gives ${afterFirst(problem).en}.`,
         },
-        zh: { head: '有一层行不通。', text: (problem) => `一层一层跟着形状走：第1层输出${afterFirst(problem).zh}。` },
+        zh: {
+          head: '漏掉了行不通的那一层。',
+          text: (problem) => `一层一层跟着形状走：第1层输出${afterFirst(problem).zh}。`,
+        },
       },
     },
     'depth-equals-kernels': {
@@ -119,7 +122,7 @@ const exercise: Exercise<Network> = {
             'The channels of a kernel must be those of what it reads. How many kernels there are only decides how many channels come out.',
         },
         zh: {
-          head: '卷积核的个数可以随意选。',
+          head: '以为卷积核的个数也要和输入相等。',
           text: () => '卷积核的通道数要等于它读的通道数；个数只决定输出有几个通道。',
         },
       },
@@ -134,7 +137,7 @@ const exercise: Exercise<Network> = {
           head: 'Pooling does not change the channels.',
           text: () => 'Each channel is pooled by itself; only the height and the width become smaller.',
         },
-        zh: { head: '池化不改变通道数。', text: () => '每个通道各自池化，变小的只有高和宽。' },
+        zh: { head: '以为池化会改变通道数。', text: () => '每个通道各自池化，变小的只有高和宽。' },
       },
     },
     'size-kept': {
@@ -174,7 +177,7 @@ const exercise: Exercise<Network> = {
           head: 'A division with a rest is no fault.',
           text: () => 'The last window that does not fit is left out: the size is rounded down, and the layer runs.',
         },
-        zh: { head: '除不尽不是错误。', text: () => '最后一个放不下的窗口舍去，大小向下取整，这一层照样能用。' },
+        zh: { head: '把除不尽当成了错误。', text: () => '最后一个放不下的窗口舍去，大小向下取整，这一层照样能用。' },
       },
     },
     'window-blamed': {

@@ -101,7 +101,10 @@ const exercise: Exercise<InitialLoss> = {
           text: () =>
             'The loss is −ln of the probability of the label: the smaller the probability, the larger the loss.',
         },
-        zh: { head: '这是概率，不是损失。', text: () => '损失是标签的概率的−ln：概率越小，损失越大。' },
+        zh: {
+          head: '这是概率，不是损失。',
+          text: () => `损失是−ln ${variable('p')}：概率${variable('p')}越小，损失越大。`,
+        },
       },
     },
     'base-ten': {
@@ -140,7 +143,7 @@ const exercise: Exercise<InitialLoss> = {
           head: 'What is missing to 1 was taken for the loss.',
           text: () => 'That is the probability of being wrong. The loss is −ln of the probability of the label.',
         },
-        zh: { head: '拿1减去了概率。', text: () => '那是答错的概率。损失是标签的概率的−ln。' },
+        zh: { head: '拿1减去了概率。', text: () => '那是答错的概率；损失看的是答对的概率，取它的−ln。' },
       },
     },
     'right-or-wrong': {
@@ -270,16 +273,16 @@ const exercise: Exercise<InitialLoss> = {
     zh: {
       title: '训练前的损失',
       task: ({ classes, favoured, asksOthers }) =>
-        `训练之前，网络给全部${format(classes)}个类别相同的概率。这时不管标签是什么，交叉熵损失是多少？${favoured === null ? '' : `后来，它给某一类的概率是${favoured}${asksOthers ? `，剩下的由另外${classes - 1}类平分。标签就是那一类时损失是多少？是另外一类时呢` : '。标签就是那一类时，损失是多少'}？`}保留${places}位小数。表里有自然对数，也有用不到的。`,
+        `训练之前，网络给全部${format(classes)}个类别相同的概率。这时不管标签是什么，交叉熵损失是多少？${favoured === null ? '' : `后来，它给某一类的概率是${favoured}${asksOthers ? `，剩下的由另外${classes - 1}类平分。标签就是那一类时损失是多少？是另外一类时呢` : '。标签就是那一类时，损失是多少'}？`}保留${places}位小数。表里是一些自然对数，不一定都用得到。`,
       hints: (problem) => [
         '概率加起来是1。大家一样多，每一类是多少？',
-        `损失是标签的概率的−ln。而−ln (1/${variable('a')}) = ln ${variable('a')}。`,
-        `标签的概率：${askedOf(problem)
+        `损失是−ln ${variable('p')}，${variable('p')}是标签那一类的概率。而−ln (1/${variable('a')}) = ln ${variable('a')}。`,
+        `标签那一类的概率：${askedOf(problem)
           .map(({ written }) => written)
-          .join('，')}。现在查对数。`,
+          .join('、')}。现在查对数。`,
       ],
       steps: (problem) => [
-        '损失是标签的概率的−ln。',
+        `损失是−ln ${variable('p')}，${variable('p')}是标签那一类的概率。`,
         ...askedOf(problem).map((asked) => `${labels[asked.id].zh}：${workingText(markedWorking(asked))}。`),
       ],
     },

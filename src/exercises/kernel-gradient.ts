@@ -252,10 +252,10 @@ const exercise: Exercise<KernelGradient> = {
       hints: (problem) => [
         '看左上角的权重：对每个输出，它各放在哪个输入上？',
         '每个这样的输入，乘它所参与的那个输出的梯度，再把乘积加起来。',
-        `左上角的权重是${lineText(working(problem, 'kernel', 0), 0)}。它右边的权重，对着的输入都往右一格。`,
+        `左上角权重的梯度是${lineText(working(problem, 'kernel', 0), 0)}。它右边的权重，对着的输入都往右一格。`,
       ],
       steps: (problem) => [
-        `每个权重把所有输出的“输入 × 梯度”加起来${problem.stride > 1 ? `；卷积核每次移动${problem.stride}格，所以输入也隔${problem.stride}格` : ''}。`,
+        `每个权重的梯度，是所有输出的“输入×梯度”之和${problem.stride > 1 ? `；卷积核每次移动${problem.stride}格，所以输入也隔${problem.stride}格` : ''}。`,
         ...cells(problem).map(([row, column, line]) => `第${row}行第${column}列：${line}。`),
         `所以卷积核的梯度逐行是：${rowTexts(truth(problem).kernel)
           .map((row) => output(row))

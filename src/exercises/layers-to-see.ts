@@ -107,7 +107,7 @@ const exercise: Exercise<LayersToSee> = {
         },
         zh: {
           head: '以为每一层都加上整个卷积核的大小。',
-          text: ({ kernel }) => `相邻的窗口有重叠，每多一层，只多走${kernel} − 1步，不是${kernel}步。`,
+          text: ({ kernel }) => `相邻的窗口有重叠，每多一层，窗口只多走${kernel} − 1步，不是${kernel}步。`,
         },
       },
     },
@@ -242,8 +242,8 @@ const exercise: Exercise<LayersToSee> = {
       title: '要几层才看得到',
       task: (problem) =>
         isPlain(problem)
-          ? `${shapeIn([problem.kernel, problem.kernel]).zh}的卷积，步长1，一层接一层。要几层，一格才能在每个方向上看到图上${problem.pixels}个像素？`
-          : `${isPooled(problem) ? '网络的前几层如下，后面再接卷积，步长1。至少再接几层' : '这样大的卷积，步长1，一层接一层。至少要几层'}，一格才能在每个方向上看到图上${problem.pixels}个或更多像素？这时看到几个？`,
+          ? `${shapeIn([problem.kernel, problem.kernel]).zh}的卷积，步长1，一层接一层。要几层，一格才能沿一个方向看到图上${problem.pixels}个像素？`
+          : `${isPooled(problem) ? '网络的前几层如下，后面再接卷积，步长1。至少再接几层' : '下面这样的卷积，一层接一层。至少要几层'}，一格才能沿一个方向看到图上${problem.pixels}个或更多像素？这时看到几个？`,
       hints: (problem) => [
         isPooled(problem)
           ? '先算池化之后，一格看到几个像素，相邻两格相距几个像素。'

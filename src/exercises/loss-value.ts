@@ -187,7 +187,7 @@ const exercise: Exercise<Predictions> = {
         },
         zh: {
           head: '损失加起来了，没有除。',
-          text: ({ labels }) => `一批的损失取平均，这样才不会随批变大：还要除以${labels.length}。`,
+          text: ({ labels }) => `一批的损失取平均，才不会随图的张数变大：还要除以${labels.length}。`,
         },
       },
     },
@@ -249,10 +249,10 @@ const exercise: Exercise<Predictions> = {
         problem.fromScores
           ? `ln ${variable('a')}的指数值就是${variable('a')}。用真正那一类的指数值，除以所有指数值的和。另外，ln (${variable('a')}/${variable('b')}) = ln ${variable('a')} − ln ${variable('b')}。`
           : '在表里查出它的自然对数，再变号。',
-        `标签的概率：${trueSharesText(problem, 'zh')}。损失就是它的−ln${problem.labels.length > 1 ? '；最后加起来，除以图的张数' : ''}。`,
+        `标签那一类的概率：${trueSharesText(problem, 'zh')}。损失就是它的−ln${problem.labels.length > 1 ? '；最后加起来，除以图的张数' : ''}。`,
       ],
       steps: (problem) => [
-        '标签是独热向量时，损失就是真正那一类的概率的−ln。',
+        `标签是独热向量时，损失就是−ln ${variable('p')}，${variable('p')}是真正那一类的概率。`,
         ...(problem.fromScores ? [`${exponentialsText(problem, '，', '指数值是', '，和是')}。`] : []),
         ...pictures(problem).map(
           (picture, index) =>
@@ -266,14 +266,16 @@ const exercise: Exercise<Predictions> = {
   },
 };
 
-/** The probability of each label: cat 0.3. */
+/** The probability of each label: cat 0.3; of a batch: picture 1, cat 0.3; picture 2, dog 0.2. */
 const trueSharesText = (problem: Predictions, locale: Locale): Text =>
   pictures(problem)
-    .map((picture) => {
+    .map((picture, index) => {
       const [name, share] = [classNamed(picture.label)[locale], shareText(picture, picture.label)];
-      return locale === 'en' ? `${name} ${share}` : `${name}是${share}`;
+      const isOne = problem.labels.length === 1;
+      if (locale === 'en') return `${isOne ? '' : `picture ${index + 1}, `}${name} ${share}`;
+      return `${isOne ? '' : `图${index + 1}的`}${name}是${share}`;
     })
-    .join(locale === 'en' ? ', ' : '，');
+    .join(locale === 'en' ? '; ' : '，');
 
 /** The exponentials of the scores and their sum. */
 function exponentialsText(problem: Predictions, comma: string, before: Text, between: Text): Text {

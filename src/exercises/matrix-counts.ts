@@ -119,7 +119,7 @@ const exercise: Exercise<MatrixCounts> = {
           text: () =>
             'The matrix stands to the left of the input vector: a column for each input, a row for each output.',
         },
-        zh: { head: '行和列弄反了。', text: () => '矩阵在左，输入向量在右：一个输入一列，一个输出一行。' },
+        zh: { head: '行和列弄反了。', text: () => '矩阵在左，输入向量在右：输入的一个数一列，一个输出一行。' },
       },
     },
     'size-not-flattened': {
@@ -130,7 +130,7 @@ const exercise: Exercise<MatrixCounts> = {
           text: (problem) => `Input and output are flattened: ${workingText(productOf(problem.input))} numbers go in.`,
         },
         zh: {
-          head: '用的是高，不是数的个数。',
+          head: '填的是高，不是数的个数。',
           text: (problem) => `输入和输出都要展平：输入有${workingText(productOf(problem.input))}个数。`,
         },
       },
@@ -145,7 +145,7 @@ const exercise: Exercise<MatrixCounts> = {
           text: (problem) => `The window has ${workingText(productOf(outputOf(problem)))} places here.`,
         },
         zh: {
-          head: '输出和输入不一样多。',
+          head: '把输出当成和输入一样多了。',
           text: (problem) => `这里窗口有${workingText(productOf(outputOf(problem)))}个位置。`,
         },
       },

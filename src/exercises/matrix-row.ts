@@ -117,7 +117,7 @@ const exercise: Exercise<MatrixRow> = {
             `The window covers ${columnsOf(weights)} of the ${columns} columns. Between one row of the kernel and the next, zeros are left out: ${columns - columnsOf(weights)} each time.`,
         },
         zh: {
-          head: '卷积核的各行中间没有空。',
+          head: '卷积核的各行之间没有留0。',
           text: ({ columns, kernel: weights }) =>
             `输入一行有${columns}格，窗口只盖${columnsOf(weights)}格，所以卷积核的一行和下一行之间要隔${columns - columnsOf(weights)}个0。`,
         },
@@ -211,7 +211,7 @@ const exercise: Exercise<MatrixRow> = {
     zh: {
       title: '矩阵的一行',
       task: (problem) =>
-        `用这个卷积核做卷积（步长${problem.stride}，${problem.padding === 0 ? '没有填充' : `填充${problem.padding}`}），等于一个全连接层：它的矩阵对每个输出有一行，对每个输入有一列，输入和输出都是一行一行展平的。请填第${problem.row}行，也就是每个输入在输出${problem.row}里的权重。`,
+        `用这个卷积核做卷积（步长${problem.stride}，${problem.padding === 0 ? '没有填充' : `填充${problem.padding}`}），等于一个全连接层：矩阵里每个输出一行，每个输入一列，输入和输出都是一行一行展平的。请填第${problem.row}行，也就是每个输入在输出${problem.row}里的权重。`,
       hints: (problem) => [
         '大多数是0：一个输出只取它窗口里的输入。',
         `输出${problem.row}在${cellText.zh(problem)}。它的窗口在哪里？`,
@@ -236,19 +236,19 @@ const cellText = {
 };
 
 /** The numbers of the inputs under the window, and whether a part of it lies on the padding. */
-const covered = (problem: MatrixRow): { list: Text; whole: boolean } => {
+const covered = (problem: MatrixRow, comma: string): { list: Text; whole: boolean } => {
   const pairs = problem.kernel.flatMap((_, index) => pairsUnder(problem, index));
   return {
-    list: input(pairs.map((pair) => pair.input).join(', ')),
+    list: input(pairs.map((pair) => pair.input).join(comma)),
     whole: pairs.length === problem.kernel.flat().length,
   };
 };
 
 const coverText = {
   en: (problem: MatrixRow): Text =>
-    `the window covers inputs ${covered(problem).list}${covered(problem).whole ? '' : '; the rest of it lies on the padding'}`,
+    `the window covers inputs ${covered(problem, ', ').list}${covered(problem, ', ').whole ? '' : '; the rest of it lies on the padding'}`,
   zh: (problem: MatrixRow): Text =>
-    `窗口盖住输入${covered(problem).list}${covered(problem).whole ? '' : '，其余落在填充上'}`,
+    `窗口盖住输入${covered(problem, '、').list}${covered(problem, '、').whole ? '' : '，其余落在填充上'}`,
 };
 
 /** Which weights of a row of the kernel lie on which inputs; nothing where all lie on the padding. */

@@ -190,7 +190,7 @@ const exercise: Exercise<OneHot> = {
       hints: (problem) => [
         '每个位置回答一个问题：是不是这一类？是就填1，不是就填0。',
         `第一个位置是0号，下一个是1号。${problem.named ? nameOf(problem, problem.label).zh : `${problem.label}号`}在哪个位置？`,
-        `从左边数，第一个数0。数到${problem.label}的位置，就填1。${problem.second === null ? '' : '用同样的数法数第二个向量，数到它的1为止。'}`,
+        `从左边数，第一个位置数作0。数到${problem.label}的位置，就填1。${problem.second === null ? '' : '用同样的数法数第二个向量，数到它的1为止。'}`,
       ],
       steps: (problem) => [
         problem.named

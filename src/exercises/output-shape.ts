@@ -126,7 +126,7 @@ const exercise: Exercise<OutputShape> = {
           head: 'The channels were written last.',
           text: () => 'In PyTorch, and here, the channels come first: channels × height × width.',
         },
-        zh: { head: '通道数写到了最后。', text: () => '在PyTorch里，这里也一样，通道数写在最前面：通道数×高×宽。' },
+        zh: { head: '通道数写到了最后。', text: () => '这里和PyTorch一样，通道数写在最前面：通道数×高×宽。' },
       },
     },
     'rounded-up': {

@@ -32,7 +32,7 @@ const modeRules: Readonly<Record<PaddedMap['paddingMode'], Label>> = {
   zeros: { en: 'Every square of the ring is 0.', zh: '那一圈每一格都是0。' },
   reflect: {
     en: 'The edge is a mirror: the ring shows the row next to the edge, not the edge itself.',
-    zh: '边缘是一面镜子：那一圈里是边缘内侧的一行，不是边缘本身。',
+    zh: '边缘是一面镜子：那一圈里是紧挨边缘、在它内侧的一行或一列，不是边缘本身。',
   },
   replicate: {
     en: 'The ring repeats the edge: each of its squares is the nearest square of the input.',
@@ -114,7 +114,7 @@ const exercise: Exercise<PaddedMap> = {
           text: () => 'They belong around the input. The cells at the edge of the output are sums like all others.',
         },
         zh: {
-          head: '零被放到了输出的外面。',
+          head: '零加在了输出的外面。',
           text: () => '它们应当放在输入的外面。输出边缘的格子和别的一样，也要算出来。',
         },
       },
@@ -172,7 +172,7 @@ const exercise: Exercise<PaddedMap> = {
     zh: {
       title: '填出填充后的特征图',
       task: ({ paddingMode }) =>
-        `先在输入外面加${paddingMode === 'zeros' ? '一圈零' : '一圈填充'}，再让卷积核在上面滑动，步长1。${paddingMode === 'zeros' ? '' : `填充方式是${modeNames[paddingMode].zh}：${modeRules[paddingMode].zh}`}输出有多大？把它填出来。`,
+        `先在输入外面加${paddingMode === 'zeros' ? '一圈零' : '一圈填充'}，再让卷积核在上面滑动，步长1。${paddingMode === 'zeros' ? '' : `填充方式是${modeNames[paddingMode].zh}。${modeRules[paddingMode].zh}`}输出有多大？把它填出来。`,
       hints: (problem) => [
         '先把那一圈画出来：上下各一行，左右各一列。',
         `第一个窗口盖住的大多是那一圈。${modeRules[problem.paddingMode].zh}`,

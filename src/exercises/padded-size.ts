@@ -1,6 +1,7 @@
 import { convolutionOutputSize } from '../core/index.ts';
-import type { Answer, Exercise, Working } from './kit/definition.ts';
+import type { Answer, Exercise, Label, Working } from './kit/definition.ts';
 import { format, input, kernel, output, padding, variable } from './kit/text.ts';
+import { shapeIn } from './shared/counts.ts';
 import { names } from './shared/names.ts';
 
 /** Sizes in one direction. */
@@ -40,9 +41,9 @@ const wrongSum = (rule: Rule) => ({
 });
 
 /** The sizes of one kind in both directions: `20 × 31`. */
-const both = (problem: PaddedSize, key: keyof Axis): string => {
+const both = (problem: PaddedSize, key: keyof Axis): Label => {
   const [height, width = height] = problem.axes;
-  return `${height?.[key]} × ${width?.[key]}`;
+  return shapeIn([height?.[key] ?? 0, width?.[key] ?? 0]);
 };
 
 const [size, rim, window] = [variable('I'), variable('P'), variable('K')];
@@ -62,21 +63,21 @@ const exercise: Exercise<PaddedSize> = {
 
   given(problem) {
     const [height, width] = problem.axes;
-    const rim = height?.padding ?? 0;
+    const above = height?.padding ?? 0;
     const sides =
       width === undefined
-        ? rim
+        ? above
         : {
-            en: `${rim} above and below, ${width.padding} left and right`,
-            zh: `上下各${rim}，左右各${width.padding}`,
+            en: `${above} above and below, ${width.padding} left and right`,
+            zh: `上下各${above}，左右各${width.padding}`,
           };
     return [
       {
         kind: 'values',
         items: [
-          { label: names.input, value: both(problem, 'input'), role: 'input' },
-          { label: names.kernel, value: both(problem, 'kernel'), role: 'kernel' },
-          { label: { en: 'Padding', zh: '填充' }, value: sides, role: 'padding' },
+          { label: { en: `Input ${size}`, zh: `输入${size}` }, value: both(problem, 'input'), role: 'input' },
+          { label: { en: `Kernel ${window}`, zh: `卷积核${window}` }, value: both(problem, 'kernel'), role: 'kernel' },
+          { label: { en: `Padding ${rim}`, zh: `填充${rim}` }, value: sides, role: 'padding' },
         ],
       },
     ];
@@ -153,7 +154,7 @@ const exercise: Exercise<PaddedSize> = {
           head: 'The padding is missing.',
           text: () => `The ring makes the input ${size} + 2 × ${rim} wide before the window slides.`,
         },
-        zh: { head: '漏了填充。', text: () => `窗口滑动之前，那一圈已经把输入变成了${size} + 2 × ${rim}。` },
+        zh: { head: '漏了填充。', text: () => `窗口滑动之前，填充已经把边长${size}变成了${size} + 2 × ${rim}。` },
       },
     },
     'size-kept': {
@@ -164,8 +165,8 @@ const exercise: Exercise<PaddedSize> = {
           text: () => `It does only where 2 × ${rim} = ${window} − 1. Work it out for these numbers.`,
         },
         zh: {
-          head: '填充不一定保持大小。',
-          text: () => `只有2 × ${rim} = ${window} − 1时才不变。用这里的数算一算。`,
+          head: '以为填充总能保持大小。',
+          text: () => `只有2 × ${rim} = ${window} − 1时，输出才和输入一样大。用这里的数算一算。`,
         },
       },
     },
@@ -174,7 +175,7 @@ const exercise: Exercise<PaddedSize> = {
       working: ({ axes }, _, index) => workingOf({ axes: [...axes].reverse() }, truth, index),
       words: {
         en: { head: 'Height and width are swapped.', text: () => 'The height comes first, here as everywhere.' },
-        zh: { head: '高和宽弄反了。', text: () => '先写高，再写宽，处处如此。' },
+        zh: { head: '高和宽弄反了。', text: () => '形状总是先写高，再写宽。' },
       },
     },
   },
@@ -196,7 +197,7 @@ const exercise: Exercise<PaddedSize> = {
       task: ({ axes }) =>
         `步长为1的卷积读入下面的输入，带填充。输出有多大？${axes.length === 1 ? '它是正方形。' : '大小都写成高×宽。'}`,
       hints: ({ axes: [first] }) => [
-        '先算加上一圈零以后，输入有多大。',
+        '先算加上填充以后，输入有多大。',
         '在这么长的一行里，窗口有几个位置？数一数它能移动几格，再算上起点。',
         ...(first === undefined ? [] : [`高是${truth.terms(first).join(' ')}。`]),
       ],

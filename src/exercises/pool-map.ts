@@ -45,7 +45,7 @@ const exercise: Exercise<Pooling> = {
     const { window, stride, padding: rim, countsPadding } = problem;
     const grid: Block = { kind: 'grid', id: 'input', label: names.input, role: 'input', cells: problem.input };
     const counted = {
-      label: { en: 'Zeros of the padding in the mean', zh: '平均时填充的零' },
+      label: { en: 'Zeros of the padding in the mean', zh: '求平均时，填充的零' },
       value: countsPadding ? { en: 'count', zh: '算' } : { en: 'do not count', zh: '不算' },
     };
     return [
@@ -186,7 +186,7 @@ const exercise: Exercise<Pooling> = {
           head: 'A zero of the padding was taken for the maximum.',
           text: () => 'In max pooling the padding never wins: only numbers of the input count, negative ones too.',
         },
-        zh: { head: '把填充的零当成了最大值。', text: () => '最大池化里填充从不算数：只看输入里的数，哪怕都是负的。' },
+        zh: { head: '把填充的零当成了最大值。', text: () => '最大池化不看填充，只看输入里的数，哪怕都是负的。' },
       },
     },
     'mean-the-other-way': {
@@ -205,10 +205,10 @@ const exercise: Exercise<Pooling> = {
     en: {
       title: 'Max and average pooling',
       task: (problem) =>
-        `Pool this map twice: once keep the largest number of each window, once the mean. How large is the output? Fill in both maps.${problem.padding === 0 ? '' : ` One ring of padding goes around the input. ${paddingRule.en(problem)}`}`,
+        `Pool this map twice: once keep the largest number of each window, once the mean. How large is the output? Fill in both maps.${problem.padding === 0 ? '' : ` One ring of padding goes around the input. In the maximum the padding does not count, only numbers of the input do. ${paddingRule.en(problem)}`}`,
       hints: (problem) => [
         `The first window lies in the upper left corner${problem.padding === 0 ? '' : ' of the ring'}; the next one starts ${problem.stride} squares further on.`,
-        `The height is ${lineText(poolSizeWorking(problem, 0), 0)}, where ⌊ ⌋ rounds down.${problem.padding === 0 ? '' : ' The padding is never the largest.'}`,
+        `The height is ${lineText(poolSizeWorking(problem, 0), 0)}, where ⌊ ⌋ rounds down.`,
         `The first window holds ${firstValues(problem, ', ')}. Find the largest; for the mean, add them and divide by ${windowsIn(problem)[0]?.[0]?.counted}.`,
       ],
       steps: (problem) => [
@@ -222,15 +222,15 @@ const exercise: Exercise<Pooling> = {
     zh: {
       title: '最大池化和平均池化',
       task: (problem) =>
-        `对这张图做两种池化：一种留下每个窗口里最大的数，一种留下平均值。输出有多大？把两张图填出来。${problem.padding === 0 ? '' : `输入外面有一圈填充。${paddingRule.zh(problem)}`}`,
+        `对这张图做两种池化：一种留下每个窗口里最大的数，一种留下平均值。输出有多大？把两张图填出来。${problem.padding === 0 ? '' : `输入外面有一圈填充。求最大值时不看填充，只看输入里的数。${paddingRule.zh(problem)}`}`,
       hints: (problem) => [
         `第一个窗口在${problem.padding === 0 ? '' : '那一圈的'}左上角，下一个窗口要移${problem.stride}格。`,
-        `高是${lineText(poolSizeWorking(problem, 0), 0)}，⌊ ⌋表示向下取整。${problem.padding === 0 ? '' : '填充从不是最大的。'}`,
+        `高是${lineText(poolSizeWorking(problem, 0), 0)}，⌊ ⌋表示向下取整。`,
         `第一个窗口里是${firstValues(problem, '、')}。找出最大的；求平均，就加起来除以${windowsIn(problem)[0]?.[0]?.counted}。`,
       ],
       steps: (problem) => [
         `输出高${workingText(poolSizeWorking(problem, 0))}，宽${workingText(poolSizeWorking(problem, 1))}。`,
-        ...(problem.padding === 0 ? [] : [`填充从不是最大的。${paddingRule.zh(problem)}`]),
+        ...(problem.padding === 0 ? [] : [`求最大值时不看填充。${paddingRule.zh(problem)}`]),
         `第一个窗口，最大的是${workingText(first(problem, 'max'))}，平均是${workingText(first(problem, 'average'))}。`,
         ...rowTexts(maxMap(problem)).map((row, index) => `最大池化，第${index + 1}行：${output(row)}。`),
         ...rowTexts(averageMap(problem)).map((row, index) => `平均池化，第${index + 1}行：${output(row)}。`),

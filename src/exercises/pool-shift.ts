@@ -101,12 +101,12 @@ const exercise: Exercise<PoolShift> = {
     'all-change': wrongly(
       everywhere(true),
       { head: 'Not every output changes.', text: 'Other numbers in a window do not always make another output.' },
-      { head: '并不是每个输出都会变。', text: '窗口里的数变了，输出不一定变。' },
+      { head: '以为每个输出都会变。', text: '窗口里的数变了，输出不一定变。' },
     ),
     'none-change': wrongly(
       everywhere(false),
       { head: 'Some outputs do change.', text: 'Pooling forgives a small move, but not always.' },
-      { head: '有些输出确实变了。', text: '池化对小的移动不敏感，但并非总是如此。' },
+      { head: '以为一个输出也不会变。', text: '池化对小的移动不敏感，但并非总是如此。' },
     ),
     'only-the-edge': wrongly(
       (problem) =>
@@ -175,7 +175,7 @@ const exercise: Exercise<PoolShift> = {
     zh: {
       title: '稍微移动后的池化',
       task: ({ withAverage }) =>
-        `整个输入向右移一格：左边的一列移进来，最后一列移出去。窗口的位置不动。最大池化的哪些输出会变？${withAverage ? '平均池化呢？' : ''}请勾选。${withAverage ? '行和列指输出的行和列，从1数起。' : '输出从左数起。'}`,
+        `整个输入向右移一格：给出的一列从左边移进来，最后一列移出去。窗口的位置不动。最大池化的哪些输出会变？${withAverage ? '平均池化呢？' : ''}请勾选。${withAverage ? '行和列指输出的行和列，从1数起。' : '输出从左往右数。'}`,
       hints: (problem) => [
         '先把移动后的输入写出来。',
         `每个窗口都在右边少一列，左边多一列。最大池化：最大的数变了吗？${problem.withAverage ? '平均池化：和变了吗？' : ''}`,
@@ -185,7 +185,7 @@ const exercise: Exercise<PoolShift> = {
         `移动后，输入逐行是：${rowTexts(moved(problem)).join('；')}。`,
         ...kindsOf(problem).flatMap((kind) => [
           `${kind === 'max' ? '各窗口里最大的数' : '平均池化看各窗口的和'}，移动前是${mapText(problem, problem.map, kind, '；')}，移动后是${mapText(problem, moved(problem), kind, '；')}。`,
-          `所以变了的输出是：${changed(problem, kind, 'zh', '；')}。`,
+          `所以${kind === 'max' ? '最大池化' : '平均池化'}变了的输出是：${changed(problem, kind, 'zh', '、')}。`,
         ]),
       ],
     },

@@ -131,7 +131,7 @@ const exercise: Exercise<ProjectionShape> = {
           head: 'Not every block needs a projection.',
           text: () => 'Where a block leaves its input’s shape as it is, x can be added to f(x) without any change.',
         },
-        zh: { head: '不是每一块都需要投影。', text: () => '块的输出和输入形状一样时，x不用变，直接就能和f(x)相加。' },
+        zh: { head: '以为每一块都需要投影。', text: () => '块的输出和输入形状一样时，x不用变，直接就能和f(x)相加。' },
       },
     },
     never: {
@@ -142,7 +142,7 @@ const exercise: Exercise<ProjectionShape> = {
           text: (problem) => `Block ${firstNeeded(problem) + 1} ${changeText.en(problem)}: x cannot be added to that.`,
         },
         zh: {
-          head: '有的块需要投影。',
+          head: '以为哪一块都不需要投影。',
           text: (problem) => `第${firstNeeded(problem) + 1}块${changeText.zh(problem)}，x不能直接和它相加。`,
         },
       },

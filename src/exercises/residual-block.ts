@@ -6,6 +6,7 @@ import { columnsOf, rowsOf, rowTexts } from './shared/maps.ts';
 import { names } from './shared/names.ts';
 import {
   drawBlock,
+  firstWorking,
   type Habits,
   type Joining,
   joined,
@@ -94,7 +95,7 @@ const exercise: Exercise<ResidualBlock> = {
               ...grid,
               id: 'skip',
               role: 'product',
-              label: { en: 'What the skip brings', zh: '残差连接送来的' },
+              label: { en: 'What the skip brings', zh: '残差连接送来的数' },
             } as const,
           ]
         : []),
@@ -160,7 +161,7 @@ const exercise: Exercise<ResidualBlock> = {
       })),
       words: {
         en: { head: 'The two roads were multiplied.', text: () => 'They are added, cell by cell.' },
-        zh: { head: '两条路的数乘起来了。', text: () => '应当一格一格地相加。' },
+        zh: { head: '两条路的数乘起来了。', text: () => '两条路的数要一格一格地相加。' },
       },
     },
     'inner-relu-skipped': {
@@ -233,7 +234,7 @@ const exercise: Exercise<ResidualBlock> = {
         ...(isGiven(problem)
           ? []
           : [
-              `Kernel 1 gives ${listed(roadsOf(problem).first)}, after ReLU ${listed(roadsOf(problem).activated)}.`,
+              `Kernel 1, first cell: ${workingText(firstWorking(problem))}. All of it: ${listed(roadsOf(problem).first)}, after ReLU ${listed(roadsOf(problem).activated)}.`,
               `Kernel 2, first cell: ${cellText(problem, 'convolved')}. The whole of f(x): ${product(listed(truthOf(problem).convolved))}.`,
             ]),
         ...(hasProjection(problem)
@@ -249,8 +250,8 @@ const exercise: Exercise<ResidualBlock> = {
       title: '走一遍残差块',
       task: (problem) =>
         isGiven(problem)
-          ? '残差块把输入x和f(x)（几个卷积由x得到的结果）相加，再做ReLU。输出是什么？'
-          : `在这个残差块里，输入x是一行，分两条路走。第一条：卷积核1做卷积，ReLU，卷积核2做卷积，得到f(x)；每次卷积都在这一行的两头各补一个零，没有偏置，${hasProjection(problem) ? '第二次卷积' : ''}步长是1。${hasProjection(problem) ? '第二条是残差连接：1×1卷积从x的第1格开始，按步长取数，再乘它的权重。' : '第二条是残差连接，x原样送过去。'}两条路相加，再做ReLU。请填出f(x)${hasProjection(problem) ? '、残差连接送来的数' : ''}和输出。`,
+          ? '残差块把输入x和f(x)（卷积层由x算出的结果）相加，再做ReLU。输出是什么？'
+          : `在这个残差块里，输入x是一行，分两条路走。第一条：卷积核1做卷积，ReLU，卷积核2做卷积，得到f(x)；每次卷积都在这一行的两头各补一个零，没有偏置，${hasProjection(problem) ? '第二次卷积的' : ''}步长是1。${hasProjection(problem) ? '第二条是残差连接：1×1卷积从x的第1格开始，按步长取数，再乘它的权重。' : '第二条是残差连接，x原样送过去。'}两条路相加，再做ReLU。请填出f(x)${hasProjection(problem) ? '、残差连接送来的数' : ''}和输出。`,
       hints: (problem) => [
         '两条路一格一格相加。相加之后再做ReLU，把负数变成0。',
         ...(isGiven(problem) ? [] : [`卷积1得到${listed(roadsOf(problem).first)}。先做ReLU，再给卷积核2。`]),
@@ -260,7 +261,7 @@ const exercise: Exercise<ResidualBlock> = {
         ...(isGiven(problem)
           ? []
           : [
-              `卷积核1得到${listed(roadsOf(problem).first)}，ReLU之后是${listed(roadsOf(problem).activated)}。`,
+              `卷积核1的第一格：${workingText(firstWorking(problem))}。全部：${listed(roadsOf(problem).first)}，ReLU之后是${listed(roadsOf(problem).activated)}。`,
               `卷积核2的第一格：${cellText(problem, 'convolved')}。整个f(x)：${product(listed(truthOf(problem).convolved))}。`,
             ]),
         ...(hasProjection(problem)

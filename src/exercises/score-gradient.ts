@@ -158,7 +158,7 @@ const exercise: Exercise<Predictions> = {
         zh: {
           head: '在概率最大的那一类减了1。',
           text: (problem) =>
-            `1要在标签那一类减：${labelsText(problem, 'zh')}。梯度要抬高的是真正的那一类，不是网络最看好的那一类。`,
+            `1要在标签那一类减：${labelsText(problem, 'zh')}。训练要抬高的是真正那一类的得分，不是网络最看好的那一类。`,
         },
       },
     },
@@ -248,13 +248,13 @@ const exercise: Exercise<Predictions> = {
         problem.fromScores
           ? `ln ${variable('a')}的指数值就是${variable('a')}，再除以它们的和，就是概率。`
           : '只有真正那一类的位置要减。',
-        `${isBatch(problem) ? '逐张图的概率是' : '概率是'}：${sharesText(problem, '，', '；')}。在${labelsText(problem, 'zh')}的位置减1${isBatch(problem) ? `，最后都除以${problem.labels.length}` : ''}。`,
+        `${isBatch(problem) ? '逐张图的概率是' : '概率是'}：${sharesText(problem, '、', '；')}。在${labelsText(problem, 'zh')}的位置减1${isBatch(problem) ? `，最后都除以${problem.labels.length}` : ''}。`,
       ],
       steps: (problem) => [
-        ...(problem.fromScores ? [`得分的指数值除以它们的和，就是概率：${sharesText(problem, '，', '；')}。`] : []),
-        `标签在${labelsText(problem, 'zh')}是1，别的是0。${isBatch(problem) ? `对${problem.labels.length}张图取平均，每个梯度都要除以${problem.labels.length}。` : ''}`,
+        ...(problem.fromScores ? [`得分的指数值除以它们的和，就是概率：${sharesText(problem, '、', '；')}。`] : []),
+        `标签里，${labelsText(problem, 'zh')}是1，别的是0。${isBatch(problem) ? `对${problem.labels.length}张图取平均，每个梯度都要除以${problem.labels.length}。` : ''}`,
         ...placesText(problem, 'zh'),
-        '检验：每一行加起来是0。',
+        '检验：同一张图的梯度加起来是0。',
       ],
     },
   },

@@ -110,7 +110,7 @@ const exercise: Exercise<PointTable> = {
         },
         zh: {
           head: '填的是函数值，不是斜率。',
-          text: () => '函数值是曲线在这点的高度；斜率是从这点向右，每走一个单位升高多少。',
+          text: () => '函数值是曲线在这点的高度；斜率是曲线在这点有多陡：向右走一小步，升高的量除以走的量。',
         },
       },
     },
@@ -269,7 +269,7 @@ const exercise: Exercise<PointTable> = {
         ...valueSteps(problem).map((text) => `先算函数值：${text}。`),
         ...problem.points.map((point) =>
           point.of === 'relu'
-            ? `ReLU，${xText(point)}：在0的${point.x > 0 ? '右' : '左'}边，${point.x > 0 ? '和x升得一样快' : '是平的'}，斜率是${output(slopeAt(point))}。`
+            ? `ReLU，${xText(point)}：在0的${point.x > 0 ? '右' : '左'}边，${point.x > 0 ? '函数值和x升得一样快' : '曲线是平的'}，斜率是${output(slopeAt(point))}。`
             : `${titles[point.of]}，${xText(point)}，斜率：${slopeText(problem, point)}。`,
         ),
       ],

@@ -244,7 +244,7 @@ const exercise: Exercise<SlopeProduct> = {
     zh: {
       title: '斜率的乘积',
       task: (problem) =>
-        `反向传播时，梯度每经过一层，就乘上这层的斜率。走完全程，一共乘了多少？如果每${isSingle(problem) ? '层' : '块'}都有残差连接，输出是f(x) + x${isSingle(problem) ? '' : '（f是块里的两层）'}，又一共乘了多少？小数请写全，也可以写分数。`,
+        `反向传播时，梯度每经过一层，就乘上这层的斜率。梯度走完全程，一共乘了多少？如果每${isSingle(problem) ? '层' : '块'}都有残差连接，输出是f(x) + x${isSingle(problem) ? '' : '（f是块里的两层）'}，又一共乘了多少？请填准确的小数或分数，不要四舍五入。`,
       hints: (problem) => [
         '前后相接的层，斜率相乘，这就是链式法则。',
         `f(x) + x的斜率，是f的斜率加1。${isSingle(problem) ? '' : 'f的斜率是块里两层斜率的乘积。'}`,

@@ -102,7 +102,11 @@ const exercise: Exercise<SoftmaxDecimals> = {
           head: 'The signs of the scores were dropped.',
           text: () => 'A negative score means a small probability, not a large one.',
         },
-        zh: { head: '丢掉了得分的正负号。', text: () => '得分是负数，说明概率小，而不是大。' },
+        zh: {
+          head: '丢掉了得分的正负号。',
+          text: () =>
+            `负的得分比0还低，概率应当更小，去掉负号就反了。softmax对每个得分${variable('z')}取${power('z')}，负数也照样取。`,
+        },
       },
     },
     'sign-dropped-in-exponent': {
@@ -233,7 +237,7 @@ const exercise: Exercise<SoftmaxDecimals> = {
           : [
               `除以温度：${divided(problem)
                 .map((value) => input(value))
-                .join('，')}。`,
+                .join('、')}。`,
             ]),
         `指数值：${exponentialList(divided(problem), '，')}。`,
         `它们的和是${exponentialSum(divided(problem))}。`,
@@ -242,7 +246,7 @@ const exercise: Exercise<SoftmaxDecimals> = {
         ),
         `概率是${truth(problem)
           .map((value) => output(format(value, places)))
-          .join('，')}。`,
+          .join('、')}。`,
       ],
     },
   },

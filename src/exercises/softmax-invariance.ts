@@ -236,13 +236,13 @@ const exercise: Exercise<SoftmaxInvariance> = {
       hints: (problem) => [
         '概率只由得分之间的差决定。这种改动让每个差都不变吗？',
         '次序只看哪个得分更大。原来大的，改了以后还是更大吗？',
-        `改动以后的得分（四舍五入）：${problem.changes.map((change, index) => `${letter(index)}是${changedText(problem.scores, change, '，')}`).join('；')}。和上面的比一比差和次序。`,
+        `改动以后的得分（小数保留2位）：${problem.changes.map((change, index) => `${letter(index)}是${changedText(problem.scores, change, '、')}`).join('；')}。和上面的比一比差和次序。`,
       ],
       steps: (problem) => [
         '差不变，概率就不变。原来大的仍然更大，次序就不变。',
         ...problem.changes.map(
           (change, index) =>
-            `${letter(index)}，${changeText(change).zh}：${changedText(problem.scores, change, '，')}。${reasonOf(problem, change).zh}`,
+            `${letter(index)}，${changeText(change).zh}：${changedText(problem.scores, change, '、')}。${reasonOf(problem, change).zh}`,
         ),
       ],
     },

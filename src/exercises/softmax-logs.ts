@@ -254,7 +254,7 @@ const exercise: Exercise<SoftmaxLogs> = {
       hints: (problem) => [
         `指数和对数互相抵消：${power('ln a')} = ${variable('a')}。`,
         ...(problem.shift === 0 ? [] : [`每个得分都加上的数会约掉，那个${format(problem.shift)}可以不管。`]),
-        `指数值是${powerList(problem, '，')}。每个除以它们的总和。`,
+        `指数值是${powerList(problem, '、')}。每个除以它们的总和。`,
       ],
       steps: (problem) => [
         ...(problem.shift === 0
@@ -268,7 +268,7 @@ const exercise: Exercise<SoftmaxLogs> = {
           : [
               `都乘${multiplier(problem)}，去掉分数：${weights(problem)
                 .map((value) => product(value))
-                .join('，')}。比例不变。`,
+                .join('、')}。比例不变。`,
             ]),
         `和是${weights(problem)
           .map((value) => format(value))

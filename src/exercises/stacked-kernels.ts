@@ -95,7 +95,10 @@ const exercise: Exercise<StackedKernels> = {
           head: 'The channels were counted once.',
           text: ({ channels }) => `There are ${channels} kernels, and each has ${channels} planes.`,
         },
-        zh: { head: '通道数只乘了一次。', text: ({ channels }) => `有${channels}个卷积核，每个有${channels}张。` },
+        zh: {
+          head: '通道数只乘了一次。',
+          text: ({ channels }) => `每层有${channels}个卷积核，每个卷积核有${channels}张权重，一个输入通道一张。`,
+        },
       },
     },
     'one-layer-only': {
@@ -118,7 +121,7 @@ const exercise: Exercise<StackedKernels> = {
           head: 'The kernel’s side was not squared.',
           text: () => 'A plane of a 3 × 3 kernel has 3 rows of 3 weights: 9.',
         },
-        zh: { head: '卷积核的边长没有平方。', text: () => '3×3卷积核的一张有3行，每行3个权重，共9个。' },
+        zh: { head: '卷积核的边长没有平方。', text: () => '3×3卷积核的每张有3行，每行3个权重，共9个。' },
       },
     },
     'three-a-layer': {

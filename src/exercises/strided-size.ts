@@ -178,7 +178,7 @@ const exercise: Exercise<StridedSize> = {
       },
       words: {
         en: { head: 'Height and width are swapped.', text: () => 'The height comes first, here as everywhere.' },
-        zh: { head: '高和宽弄反了。', text: () => '先写高，再写宽，处处如此。' },
+        zh: { head: '高和宽弄反了。', text: () => '形状总是先写高，再写宽。' },
       },
     },
   },

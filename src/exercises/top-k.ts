@@ -45,11 +45,11 @@ function drawScores(random: Random, level: Level): number[] {
 }
 
 const ordinals: readonly Label[] = [
-  { en: '1st', zh: '第1' },
-  { en: '2nd', zh: '第2' },
-  { en: '3rd', zh: '第3' },
-  { en: '4th', zh: '第4' },
-  { en: '5th', zh: '第5' },
+  { en: '1st', zh: '第1名' },
+  { en: '2nd', zh: '第2名' },
+  { en: '3rd', zh: '第3名' },
+  { en: '4th', zh: '第4名' },
+  { en: '5th', zh: '第5名' },
 ];
 
 const verdictPart = (k: number): Part => ({
@@ -228,7 +228,7 @@ const exercise: Exercise<TopK> = {
     zh: {
       title: 'argmax和前k名',
       task: ({ k, label }) =>
-        `网络给每个类别打了一个得分，上面是类别编号，从0数起。哪个类别得分最大（argmax）？得分最大的${k}个是哪些，从高到低排？请填编号。${label === null ? '' : `正确类别是${label}号：这次预测按top-1算对吗？按top-${k}呢？`}`,
+        `网络给每个类别打了一个得分，得分上方是类别编号，从0数起。哪个类别得分最大（argmax）？得分最大的${k}个是哪些，从高到低排？请填编号。${label === null ? '' : `正确类别是${label}号：这次预测按top-1算对吗？按top-${k}呢？`}`,
       hints: ({ scores, k, label }) => [
         scores.some((score) => score < 0)
           ? '在数轴上越靠右越大，负的得分排在最后。'

@@ -94,7 +94,7 @@ const exercise: Exercise<Network> = {
           head: 'Pooling does not change the channels.',
           text: () => 'Each channel is pooled by itself. Only the height and the width become smaller.',
         },
-        zh: { head: '池化不改变通道数。', text: () => '每个通道各自池化，变小的只有高和宽。' },
+        zh: { head: '以为池化会改变通道数。', text: () => '每个通道各自池化，变小的只有高和宽。' },
       },
     },
     'size-kept': {

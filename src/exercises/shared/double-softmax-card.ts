@@ -182,6 +182,6 @@ export function lastHint(problem: DoubleSoftmax): { en: Text; zh: Text } {
   if (problem.asks === 'softmax') return losses;
   return {
     en: `${losses.en} Between the softmaxes the gradient g is ${decimals(behindSoftmax(problem), ', ', places)}; take it back through the first one.`,
-    zh: `${losses.zh}两个softmax之间的梯度g是${decimals(behindSoftmax(problem), '，', places)}，再往回经过第一个。`,
+    zh: `${losses.zh}两个softmax之间的梯度g是${decimals(behindSoftmax(problem), '、', places)}，再往回经过第一个。`,
   };
 }

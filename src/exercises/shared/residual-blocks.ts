@@ -95,6 +95,10 @@ export function drawBlock(random: Random, level: Level): ResidualBlock {
   return { input: drawMatrix(random, 1, length, 0, 4), convolved: null, kernel1, kernel2, projection, stride };
 }
 
+/** The calculation of the first cell after the first convolution. */
+export const firstWorking = ({ input: [row = []], kernel1, stride }: ResidualBlock): Working =>
+  sumOfProducts(pairsAt(row, kernel1, stride, 0));
+
 export const relu = (value: number): number => Math.max(0, value);
 
 /** How a cell comes out of what both roads bring to it: the pieces of each line before the result, and the result. */
