@@ -109,9 +109,14 @@ const exercise: Exercise<BankChoice> = {
       words: {
         en: {
           head: 'A kernel with fewer channels than the input does not fit.',
-          text: () => 'It would leave channels unread. The two numbers must be equal.',
+          text: (problem) =>
+            `It would leave channels unread. Its channels${isGrouped(problem) ? ' times the number of groups' : ''} must be exactly ${problem.input[0]}.`,
         },
-        zh: { head: '卷积核的通道数少了也不行。', text: () => '那样有的通道就没有读到。两个数必须相等。' },
+        zh: {
+          head: '以为通道数少的卷积核也能用。',
+          text: (problem) =>
+            `那样有的通道就没有读到。卷积核的通道数${isGrouped(problem) ? '乘分组数' : ''}必须正好是${problem.input[0]}。`,
+        },
       },
     },
     'depth-equals-kernels': {
@@ -205,7 +210,7 @@ const exercise: Exercise<BankChoice> = {
             'A kernel reads the channels of its own group only, so it has that many: input channels / groups.',
         },
         zh: {
-          head: '没有管分组。',
+          head: '漏了分组。',
           text: () => '卷积核只读自己那一组的通道，所以它的通道数是输入通道数 / 分组数。',
         },
       },

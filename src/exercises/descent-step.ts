@@ -63,7 +63,7 @@ const exercise: Exercise<DescentStep> = {
           head: 'The learning rate is missing.',
           text: ({ rate }) => `Only a part of the gradient is subtracted: multiply it by ${rate} first.`,
         },
-        zh: { head: '漏乘了学习率。', text: ({ rate }) => `只减去梯度的一部分：先乘${rate}。` },
+        zh: { head: '漏乘了学习率。', text: ({ rate }) => `一步只走其中的一小部分：要乘${rate}，再减。` },
       },
     },
     'divided-by-rate': {
@@ -116,7 +116,7 @@ const exercise: Exercise<DescentStep> = {
           text: ({ momentum }) => `${momentum?.factor} times the old velocity is kept and added to the gradient.`,
         },
         zh: {
-          head: '没有管原来的速度。',
+          head: '漏了原来的速度。',
           text: ({ momentum }) => `原来的速度乘${momentum?.factor}，要保留下来，加到梯度上。`,
         },
       },
@@ -203,7 +203,7 @@ const exercise: Exercise<DescentStep> = {
     zh: {
       title: '梯度下降走一步',
       task: ({ momentum }) =>
-        `${momentum === null ? `做一步梯度下降：${variable('w')} − ${variable('η')} × 梯度。` : `做一步带动量的梯度下降，用PyTorch的写法：新的速度是${variable('μ')} × 原来的速度 + 梯度，新的权重是${variable('w')} − ${variable('η')} × 新的速度。`}答案是精确的小数。`,
+        `${momentum === null ? `做一步梯度下降：新的权重是${variable('w')} − ${variable('η')} × 梯度，${variable('w')}是原来的权重，${variable('η')}是学习率。` : `做一步带动量的梯度下降，用PyTorch的写法：新的速度是${variable('μ')} × 原来的速度 + 梯度，新的权重是${variable('w')} − ${variable('η')} × 新的速度，${variable('w')}是原来的权重。`}请填准确的小数，不要四舍五入。`,
       hints: (problem) => [
         '梯度说的是损失往哪个方向增大，要往反方向走。',
         ...(hasMomentum(problem) ? ['先算速度，再用新的速度算权重。'] : []),

@@ -162,7 +162,7 @@ const exercise: Exercise<Network> = {
           head: 'The padding was forgotten.',
           text: () => 'A window may be larger than the map, if it fits into the map with its padding.',
         },
-        zh: { head: '忘了填充。', text: () => '窗口可以比图大，只要放得进加上填充以后的图。' },
+        zh: { head: '漏了填充。', text: () => '窗口可以比图大，只要放得进加上填充以后的图。' },
       },
     },
     'rest-is-an-error': {

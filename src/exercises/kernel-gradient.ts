@@ -198,7 +198,7 @@ const exercise: Exercise<KernelGradient> = {
             `From one output to the next the kernel moved ${stride} squares, so the inputs that a weight meets are ${stride} apart.`,
         },
         zh: {
-          head: '没有管步长。',
+          head: '漏了步长。',
           text: ({ stride }) => `从一个输出到下一个，卷积核移动${stride}格，所以同一个权重对着的输入要隔${stride}格。`,
         },
       },

@@ -189,7 +189,7 @@ const exercise: Exercise<LayersToSee> = {
             `After it, neighbouring cells look 2 pixels apart, so every further layer adds 2 × (${kernel} − 1) = ${2 * (kernel - 1)} pixels.`,
         },
         zh: {
-          head: '没有管池化的步长。',
+          head: '漏了池化的步长。',
           text: ({ kernel }) =>
             `池化之后，相邻两格在图上相距2个像素，后面每一层都多看2 × (${kernel} − 1) = ${2 * (kernel - 1)}个像素。`,
         },

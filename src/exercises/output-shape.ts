@@ -179,7 +179,7 @@ const exercise: Exercise<OutputShape> = {
             `With dilation ${dilation} the ${height} weights of a column reach over ${dilation} × (${height} − 1) + 1 = ${dilation * (height - 1) + 1} squares.`,
         },
         zh: {
-          head: '没有管膨胀率。',
+          head: '漏了膨胀率。',
           text: ({ dilation, kernel: [height] }) =>
             `膨胀率是${dilation}时，一列${height}个权重要跨过${dilation} × (${height} − 1) + 1 = ${dilation * (height - 1) + 1}格。`,
         },

@@ -194,7 +194,7 @@ const exercise: Exercise<PixelUse> = {
             `A window is only ${problem.kernel} long, so in each direction at most ${problem.kernel} of its places hold a pixel.`,
         },
         zh: {
-          head: '有的窗口够不到这个像素。',
+          head: '把够不到这个像素的窗口也算了。',
           text: (problem) => `窗口只有${problem.kernel}格长，每个方向上最多${problem.kernel}个位置能盖住同一个像素。`,
         },
       },
@@ -218,7 +218,7 @@ const exercise: Exercise<PixelUse> = {
             `The window may hang over each edge by ${padding(rim)}, so pixels at the edge are in more windows.`,
         },
         zh: {
-          head: '没有管填充。',
+          head: '漏了填充。',
           text: ({ padding: rim }) => `窗口在每条边上都可以伸出去${padding(rim)}格，所以边上的像素有更多窗口盖住。`,
         },
       },

@@ -124,7 +124,7 @@ const exercise: Exercise<Stack> = {
             'After a stride of 2, neighbouring cells look twice as far apart, so all later windows reach twice as far.',
         },
         zh: {
-          head: '没有管步长。',
+          head: '漏了步长。',
           text: () => '步长为2的一层之后，相邻两格在图上的间距加倍，后面的窗口也就看得加倍远。',
         },
       },
@@ -242,7 +242,7 @@ const exercise: Exercise<Stack> = {
             `Neighbouring weights lie ${variable('D')} cells apart, so from the first to the last it is ${variable('D')} × (${variable('K')} − 1) steps.`,
         },
         zh: {
-          head: '没有管膨胀率。',
+          head: '漏了膨胀率。',
           text: () =>
             `相邻的权重相距${variable('D')}格，从第一个到最后一个要走${variable('D')} × (${variable('K')} − 1)步。`,
         },

@@ -128,7 +128,7 @@ const exercise: Exercise<SamePadding> = {
             `With ${variable('D')} = ${problem.dilation}, ${first(problem).size} weights in a row reach over ${spanText(first(problem))} squares.`,
         },
         zh: {
-          head: '没有管膨胀率。',
+          head: '漏了膨胀率。',
           text: (problem) =>
             `${variable('D')} = ${problem.dilation}时，一排${first(problem).size}个权重要跨过${spanText(first(problem))}格。`,
         },
@@ -160,7 +160,7 @@ const exercise: Exercise<SamePadding> = {
           text: (problem) => `Without padding ${lostText(evenOne(problem))} squares are lost, an even number.`,
         },
         zh: {
-          head: '有膨胀时，偶数的卷积核也能让大小不变。',
+          head: '以为边长是偶数的卷积核总不行。',
           text: (problem) => `没有填充时少${lostText(evenOne(problem))}格，是偶数，两边可以平分。`,
         },
       },

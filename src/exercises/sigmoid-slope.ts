@@ -228,7 +228,7 @@ const exercise: Exercise<PointTable> = {
           head: 'ReLU’s slope is 1 only right of 0.',
           text: () => 'Left of 0 ReLU gives 0 at every point: the curve is flat there.',
         },
-        zh: { head: 'ReLU的斜率只在0的右边是1。', text: () => '在0的左边，ReLU处处是0，曲线是平的。' },
+        zh: { head: '以为ReLU的斜率到处都是1。', text: () => '在0的左边，ReLU处处是0，曲线是平的。' },
       },
     },
   },

@@ -150,7 +150,7 @@ const exercise: Exercise<SoftmaxInvariance> = {
           text: () => 'The largest score becomes the smallest. Only a positive factor keeps the order.',
         },
         zh: {
-          head: '变号会把次序倒过来。',
+          head: '以为变号不改变次序。',
           text: () => '最大的得分变成了最小的。乘正数，次序才不变。',
         },
       },
@@ -177,7 +177,7 @@ const exercise: Exercise<SoftmaxInvariance> = {
           head: 'Squaring can change the order.',
           text: () => 'The square of a negative number is positive: a low score can come out above a higher one.',
         },
-        zh: { head: '平方会打乱次序。', text: () => '负数的平方是正数：原来低的得分，可能跑到高的前面去。' },
+        zh: { head: '以为平方不改变次序。', text: () => '负数的平方是正数：原来低的得分，可能跑到高的前面去。' },
       },
     },
     'softmax-twice-is-once': {
@@ -189,7 +189,7 @@ const exercise: Exercise<SoftmaxInvariance> = {
             'Probabilities lie within 1 of each other. Taken as scores, their differences are small, so the second softmax evens the shares out.',
         },
         zh: {
-          head: '对概率再做softmax，得不到原来的概率。',
+          head: '以为对概率再做一次softmax，还是原来的概率。',
           text: () => '概率彼此相差不到1。当成得分，差就很小，再做一次softmax会更平均。',
         },
       },
@@ -203,7 +203,7 @@ const exercise: Exercise<SoftmaxInvariance> = {
             `A probability is ${power('z')} over the sum of all. Its logarithm is ${variable('z')} minus the logarithm of that sum, and this number is the same for every class.`,
         },
         zh: {
-          head: '取概率的对数，只是把得分一起平移。',
+          head: '以为换成概率的对数，概率就变了。',
           text: () =>
             `概率是${power('z')}除以总和，它的对数就是${variable('z')}减去总和的对数，而后面这个数对每一类都相同。`,
         },
