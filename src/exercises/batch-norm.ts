@@ -251,7 +251,7 @@ const exercise: Exercise<BatchNorm> = {
     zh: {
       title: '四个数的批归一化',
       task: (problem) =>
-        `这四个数是一批里的同一个通道。做归一化，ε = 0${isScaled(problem) ? `，输出是${variable('γ')} × 归一化的值 + ${variable('β')}` : '，不缩放，不平移'}。${problem.running === null ? '' : '训练时的输出是什么？同样的数，推理时用滑动统计量，输出又是什么？'}结果都除得尽。`,
+        `这四个数是一批里的同一个通道。做归一化，ε = 0${isScaled(problem) ? `，输出是${variable('γ')} × 归一化的值 + ${variable('β')}` : '，不缩放，不平移'}。均值、标准差各是多少？${problem.running === null ? '输出是什么？' : '训练时的输出是什么？同样的数，推理时用滑动统计量，输出又是什么？'}请填准确的数，不要四舍五入。`,
       hints: (problem) => [
         '先算均值，再算每个数与均值的差，和差的平方。',
         '方差是平方的平均，标准差是方差的平方根。',
@@ -259,10 +259,10 @@ const exercise: Exercise<BatchNorm> = {
       ],
       steps: (problem) => [
         `均值：${workingText(meanWorking(problem))}。方差：${workingText(varianceWorking(problem))}。标准差：${output(deviationOf(statisticsOf(problem)))}。`,
-        ...problem.values.map((_, index) => `训练时：${fieldText(problem, 'training', index)}。`),
+        ...problem.values.map((_, index) => `训练时，第${index + 1}个：${fieldText(problem, 'training', index)}。`),
         ...(problem.running === null
           ? []
-          : problem.values.map((_, index) => `推理时：${fieldText(problem, 'inference', index)}。`)),
+          : problem.values.map((_, index) => `推理时，第${index + 1}个：${fieldText(problem, 'inference', index)}。`)),
       ],
     },
   },

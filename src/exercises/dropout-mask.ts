@@ -271,7 +271,7 @@ const exercise: Exercise<DropoutMask> = {
     zh: {
       title: '给定掩码的dropout',
       task: ({ gradient }) =>
-        `dropout已经抽好：掩码里1表示留下，0表示丢掉。训练时输出什么？推理时呢？${gradient === null ? '' : '已知训练时输出的梯度，输入的梯度是多少？'}答案是精确的。`,
+        `dropout的掩码已经抽好：1表示留下，0表示丢掉。训练时输出什么？推理时呢？${gradient === null ? '' : '已知训练时输出的梯度，输入的梯度是多少？'}请填准确的数，不要四舍五入。`,
       hints: (problem) => [
         '训练时，丢掉的变成0。其余的要怎样，才能让总和平均起来不变？',
         '留下的除以1 − p。推理时什么都不丢。',
@@ -280,11 +280,11 @@ const exercise: Exercise<DropoutMask> = {
       steps: (problem) => [
         `留下的除以1 − ${format(problem.probability)} = ${format(kept(problem))}，丢掉的变成0。`,
         `例如${exampleText(problem)}。`,
-        `训练时：${rowText(dropped(problem.input, problem), '，')}。`,
-        `推理时什么都不变：${rowText(problem.input, '，')}。`,
+        `训练时：${rowText(dropped(problem.input, problem), '、')}。`,
+        `推理时什么都不变：${rowText(problem.input, '、')}。`,
         ...(problem.gradient === null
           ? []
-          : [`梯度走同样的路：${rowText(dropped(problem.gradient, problem), '，')}。`]),
+          : [`梯度走同样的路：${rowText(dropped(problem.gradient, problem), '、')}。`]),
       ],
     },
   },

@@ -88,7 +88,8 @@ const exercise: Exercise<ReluMap> = {
         },
         zh: {
           head: '只是去掉了负号。',
-          text: ({ slope }) => `那是绝对值。ReLU把负的输入变成${slope === 0 ? '0' : `它的${slope}倍`}。`,
+          text: ({ slope }) =>
+            `那是绝对值。${slope === 0 ? 'ReLU把负的输入变成0' : `leaky ReLU把负的输入变成它的${slope}倍`}。`,
         },
       },
     },
@@ -134,7 +135,7 @@ const exercise: Exercise<ReluMap> = {
           head: 'For negative inputs −1 was written.',
           text: () => 'That is the slope of the magnitude. ReLU does not turn negative inputs into positive ones.',
         },
-        zh: { head: '负的输入写成了−1。', text: () => '那是绝对值的斜率。ReLU不会把负的输入变成正的。' },
+        zh: { head: '负的输入，导数填成了−1。', text: () => '那是绝对值的斜率。ReLU不会把负的输入变成正的。' },
       },
     },
     'one-at-zero': {
@@ -146,7 +147,7 @@ const exercise: Exercise<ReluMap> = {
             `The curve has a corner there; PyTorch takes the slope from the left, ${slope}, as the task says.`,
         },
         zh: {
-          head: '在0处，导数不是1。',
+          head: '在0处，导数填成了1。',
           text: ({ slope }) => `曲线在那里有个拐角，PyTorch取左边的斜率${slope}，题目里说了。`,
         },
       },
@@ -244,8 +245,8 @@ const exercise: Exercise<ReluMap> = {
           ? '正的输入不变，其余变成0。导数在正的地方是1，其余是0。'
           : `正的输入不变，其余乘${problem.slope}。导数在正的地方是1，其余是${problem.slope}。`,
         `输出逐行是：${rowsText(truth(problem).output, '；')}。`,
-        `导数：${rowsText(truth(problem).derivative, '；')}。`,
-        ...gradientText(problem, '输出的梯度乘导数：', '；', '。'),
+        `导数逐行是：${rowsText(truth(problem).derivative, '；')}。`,
+        ...gradientText(problem, '输出的梯度乘导数，逐行是：', '；', '。'),
       ],
     },
   },
