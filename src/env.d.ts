@@ -7,5 +7,7 @@ declare namespace App {
       /** Place in the course: the first number of figures and exercises. */
       order: number;
     };
+    /** Whose words `<Widget>` has written into the page: the ids of widgets, and '' for the kit's. */
+    widgetWords?: Set<string>;
   }
 }

@@ -19,6 +19,7 @@ const MAPS = 'network-maps';
 
 const open = async (path: string) => {
   await page.goto(new URL(path, inject('origin')).href);
+  await page.locator(MAPS).first().scrollIntoViewIfNeeded();
   await page.waitForSelector(`${MAPS}[data-ready]`);
 };
 

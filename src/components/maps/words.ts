@@ -32,6 +32,7 @@ const en = {
   done: '{layer} is computed: {shape}, from {low} to {high}. {backend}.',
   network: 'More on {title}',
   lab: 'This photo in the lab',
+  broken: 'This figure could not be loaded. Load the page again.',
 };
 
 export type MapsWords = typeof en;
@@ -67,6 +68,7 @@ const zh: MapsWords = {
   done: '{layer}已算出：{shape}，从{low}到{high}。{backend}。',
   network: '{title}的详情',
   lab: '在实验室里看这张照片',
+  broken: '这幅图没能载入，请重新打开页面。',
 };
 
 export const mapsWords: Translated<MapsWords> = { en, zh };

@@ -65,6 +65,7 @@ export function drawPictures(figure: Root, state: State, derived: Derived, words
     onChoose: (y, x) => set({ row: within(y - half, rows), column: within(x - half, columns) }),
   });
   child(input, 'img', 'photo')
+    .attr('loading', 'lazy')
     .attr('src', photoAddress(state.picture))
     .attr('alt', words[state.picture])
     .attr('width', WIDTH)

@@ -6,13 +6,11 @@ import { fill } from './fill.ts';
 import { showHold } from './hold.ts';
 import type { Instance } from './instance.ts';
 import { type PageData, readPageData } from './page-data.ts';
+import { whenNear } from './when-near.ts';
 
 const widgets = import.meta.glob<Widget>('../*/draw.ts', { import: 'default' });
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** How near the screen a widget's code is loaded. */
-const NEAR = '400px';
 
 /** While the reader goes on changing, the description waits for a pause of this length. */
 const QUIET = 400;
@@ -24,7 +22,6 @@ const QUIET = 400;
  */
 class LessonWidget extends HTMLElement {
   static observedAttributes = ['data-held'];
-  #near: IntersectionObserver | undefined;
   #ended = new AbortController();
   #instance: Instance | undefined;
   #data: PageData | undefined;
@@ -34,22 +31,21 @@ class LessonWidget extends HTMLElement {
 
   connectedCallback() {
     this.#ended = new AbortController();
-    this.#data = readPageData(this.dataset['page']);
+    this.#data = readPageData(this);
     const alike = [...document.querySelectorAll(`lesson-widget[name="${this.#name}"]`)];
     const place = alike.indexOf(this) + 1;
     this.#scope = place > 1 ? `${this.#name}-${place}` : this.#name;
-    this.#near = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) this.#load();
-      },
-      { rootMargin: NEAR },
-    );
-    this.#near.observe(this);
+    const { signal } = this.#ended;
+    const load = () => void this.#load();
+    // An address that sets something in this figure is about it, wherever it stands.
+    if (readSettings(this.#scope).length > 0) load();
+    else whenNear(this, signal, load);
+    const stop = watchSettings(this.#scope, (pairs) => (this.#instance ? this.#adopt(pairs) : load()));
+    signal.addEventListener('abort', stop);
     this.attributeChangedCallback();
   }
 
   disconnectedCallback() {
-    this.#near?.disconnect();
     clearTimeout(this.#speaking);
     this.#ended.abort();
     this.#instance?.dispose();
@@ -79,7 +75,6 @@ class LessonWidget extends HTMLElement {
   }
 
   async #load() {
-    this.#near?.disconnect();
     const data = this.#data;
     try {
       const widget = await widgets[`../${this.#name}/draw.ts`]?.();
@@ -121,10 +116,6 @@ class LessonWidget extends HTMLElement {
     this.#instance = instance;
     this.#actions(instance, kit);
     this.#adopt(readSettings(this.#scope));
-    this.#ended.signal.addEventListener(
-      'abort',
-      watchSettings(this.#scope, (pairs) => this.#adopt(pairs)),
-    );
     showHold(this, kit);
     instance.mount();
     this.dataset['ready'] = '';
