@@ -6,6 +6,7 @@ import offline from './src/integrations/offline.ts';
 import scorm from './src/integrations/scorm.ts';
 import search from './src/integrations/search.ts';
 import { codeRoles, inkTheme } from './src/plugins/code.ts';
+import { formulaStyles } from './src/plugins/formula-styles.ts';
 import { satteriKatex } from './src/plugins/satteri-katex.ts';
 import { satteriSums } from './src/plugins/satteri-sums.ts';
 
@@ -53,6 +54,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [formulaStyles()],
     build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } },
     worker: { format: 'es' },
     // Vite's own conditions, and the one for builds of onnxruntime-web that do not carry their WebAssembly: it is in dist once.
