@@ -3,6 +3,7 @@ import { type Choice, choiceOf, choose, type Situation } from '@/practice/choose
 import { standings } from '@/practice/standing.ts';
 import { localeOf } from '@/state/locale.ts';
 import { readProgress, watchProgress } from '@/state/progress.ts';
+import { cardWords } from '../exercise/words.ts';
 import { freshProblem, type MixedProblem, printMixedAddress, readMixedAddress } from './address.ts';
 import { kindsOnPage } from './kinds-on-page.ts';
 import { Narrowing } from './narrowing.ts';
@@ -102,7 +103,8 @@ class PracticeSession extends HTMLElement {
     const card = document.createElement('exercise-card');
     card.id = 'exercise';
     card.className = 'wide';
-    Object.assign(card.dataset, { exercise, level, seed, card: 'practice', hosted: '', status: 'open' });
+    const { broken } = cardWords[this.#locale];
+    Object.assign(card.dataset, { exercise, level, seed, card: 'practice', hosted: '', status: 'open', broken });
     card.innerHTML = `<section class="exercise"><p class="card-notes" role="status">${this.#words.choosing}</p></section>`;
     this.querySelector('[data-place]')?.replaceChildren(card);
     this.#say('[data-why]', why);
