@@ -57,3 +57,25 @@ describe('every kind on paper', () => {
     },
   );
 });
+
+describe('the print', () => {
+  it('prints on A4 and on Letter, sheets and keys each on pages of their own', async () => {
+    await page.goto(`${inject('origin')}en/worksheet/#sheet.variants=2&sheet.tasks=padded-size,1,1`);
+    await page.waitForSelector('work-sheet[data-ready]');
+    await page.emulateMedia({ media: 'screen' });
+    const sizes = async () => {
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((found) =>
+        found
+          .slice(1)
+          .map((length) => Math.round(Number(length)))
+          .join(' × '),
+      );
+    };
+    const [a4, letter] = ['595 × 842', '612 × 792'];
+    expect(await sizes()).toEqual([a4, a4, a4, a4]);
+    await page.locator('[name=paper]').selectOption('letter');
+    await page.locator('.paper[data-paper=letter]').first().waitFor();
+    expect(await sizes()).toEqual([letter, letter, letter, letter]);
+  });
+});

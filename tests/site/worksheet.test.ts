@@ -37,24 +37,6 @@ const notes = () => page.locator('[data-notes] p').allInnerTexts();
 const hash = () => page.evaluate('location.hash');
 
 describe('a worksheet', () => {
-  it('prints on A4 and on Letter, sheets and keys each on pages of their own', { timeout: 90_000 }, async () => {
-    await openSheet('en/worksheet/#sheet.variants=2&sheet.tasks=padded-size,1,1');
-    const sizes = async () => {
-      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-      return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((found) =>
-        found
-          .slice(1)
-          .map((length) => Math.round(Number(length)))
-          .join(' × '),
-      );
-    };
-    const [a4, letter] = ['595 × 842', '612 × 792'];
-    expect(await sizes()).toEqual([a4, a4, a4, a4]);
-    await page.locator('[name=paper]').selectOption('letter');
-    await page.locator('.paper[data-paper=letter]').first().waitFor();
-    expect(await sizes()).toEqual([letter, letter, letter, letter]);
-  });
-
   it('follows the controls, and the address follows it; another language shows the same sheet', async () => {
     await openSheet('en/worksheet/');
     const before = await codes();

@@ -5,6 +5,7 @@ import { drawBlock } from '../exercise/given.ts';
 import { attributes, type Content, type Html, html } from '../exercise/html.ts';
 import { drawText } from '../exercise/text.ts';
 import { printCode } from './code.ts';
+import { isLarge } from './room.ts';
 import type { SetProblem } from './variants.ts';
 import { sheetWords } from './words.ts';
 
@@ -39,7 +40,7 @@ export function drawBlank({ exercise, problem }: SetProblem, id: string, locale:
 
 /** One problem on paper. */
 export const drawPaperProblem = (problem: SetProblem, view: PaperView): Html =>
-  html`<article class="paper-problem">${drawPaperHead(problem, view)}
+  html`<article class="paper-problem"${attributes({ 'data-large': isLarge(problem, view.locale) })}>${drawPaperHead(problem, view)}
     <p class="task">${drawText(problem.exercise.words[view.locale].task(problem.problem))}</p>
     ${drawBlank(problem, `paper-${view.number}`, view.locale)}
     ${view.room !== 'none' && html`<div class="room" data-room="${view.room}" aria-hidden="true"></div>`}</article>`;
