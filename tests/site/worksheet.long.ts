@@ -62,7 +62,7 @@ describe('the print', () => {
   it('prints on A4 and on Letter, sheets and keys each on pages of their own', async () => {
     await page.goto(`${inject('origin')}en/worksheet/#sheet.variants=2&sheet.tasks=padded-size,1,1`);
     await page.waitForSelector('work-sheet[data-ready]');
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
     const sizes = async () => {
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       return [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map((found) =>
