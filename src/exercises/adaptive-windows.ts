@@ -162,7 +162,7 @@ const exercise: Exercise<AdaptiveWindows> = {
           head: 'You counted from 1.',
           text: () => 'Squares count from 0 here, as in code: the first window starts at 0.',
         },
-        zh: { head: '从1数起了。', text: () => '这里和代码一样，格子从0数起：第一个窗口从0开始。' },
+        zh: { head: '你是从1数起的。', text: () => '这里和代码一样，格子从0数起：第一个窗口从0开始。' },
       },
     },
     'sum-for-mean': {

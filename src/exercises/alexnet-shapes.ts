@@ -162,7 +162,7 @@ const exercise: Exercise<AlexnetShapes> = {
           head: 'A pooling was given other channels than its input has.',
           text: () => 'Pooling works in each channel by itself. The channels change only in the next convolution.',
         },
-        zh: { head: '池化改了通道数。', text: () => '池化在每个通道里各做各的。到下一个卷积，通道数才会变。' },
+        zh: { head: '以为池化会改变通道数。', text: () => '池化在每个通道里各做各的。到下一个卷积，通道数才会变。' },
       },
     },
     'one-channel-flattened': {

@@ -124,7 +124,7 @@ const exercise: Exercise<DroppedColumns> = {
             `A window is ${kernel} columns wide and moves by ${stride}, so between two starts every column is covered.`,
         },
         zh: {
-          head: '只是没有窗口从那里开始，不等于碰不到。',
+          head: '把没有窗口从那里开始的列，也当成碰不到了。',
           text: ({ kernel, stride }) => `窗口宽${kernel}列，每次移动${stride}列，两个起点之间的列都被盖住了。`,
         },
       },

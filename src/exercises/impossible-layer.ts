@@ -152,7 +152,7 @@ const exercise: Exercise<Network> = {
           head: 'A convolution without enough padding makes the map smaller.',
           text: () => 'The height and the width fall with every such layer. Work them out one after the other.',
         },
-        zh: { head: '填充不够的卷积会让图变小。', text: () => '每经过这样一层，高和宽都会变小。一层一层算下去。' },
+        zh: { head: '以为填充不够的卷积不改变大小。', text: () => '每经过这样一层，高和宽都会变小。一层一层算下去。' },
       },
     },
     'padding-forgotten': {

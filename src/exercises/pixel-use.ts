@@ -137,7 +137,7 @@ const exercise: Exercise<PixelUse> = {
             `${timesText(problem.kernel)} windows hold a pixel only where it can be in every place of the window. Near an edge the window cannot reach so far.`,
         },
         zh: {
-          head: '不是每个像素都有这么多窗口盖住。',
+          head: '以为每个像素都有一样多的窗口盖住。',
           text: (problem) =>
             `只有像素能落在窗口里的每个位置上，才有${timesText(problem.kernel)}个窗口盖住它。靠近边缘时，窗口到不了那么远。`,
         },
@@ -206,7 +206,7 @@ const exercise: Exercise<PixelUse> = {
           head: 'The edge below or on the right was forgotten.',
           text: () => 'A window may not hang over any of the four edges. Count its places near those two as well.',
         },
-        zh: { head: '忘了下边或右边的边缘。', text: () => '四条边窗口都不能伸出去，靠近下边和右边时也要数一数。' },
+        zh: { head: '漏了下边或右边的边缘。', text: () => '四条边窗口都不能伸出去，靠近下边和右边时也要数一数。' },
       },
     },
     'padding-ignored': {

@@ -251,7 +251,7 @@ const exercise: Exercise<ResidualBlock> = {
       task: (problem) =>
         isGiven(problem)
           ? '残差块把输入x和f(x)（卷积层由x算出的结果）相加，再做ReLU。输出是什么？'
-          : `在这个残差块里，输入x是一行，分两条路走。第一条：卷积核1做卷积，ReLU，卷积核2做卷积，得到f(x)；每次卷积都在这一行的两头各补一个零，没有偏置，${hasProjection(problem) ? '第二次卷积的' : ''}步长是1。${hasProjection(problem) ? '第二条是残差连接：1×1卷积从x的第1格开始，按步长取数，再乘它的权重。' : '第二条是残差连接，x原样送过去。'}两条路相加，再做ReLU。请填出f(x)${hasProjection(problem) ? '、残差连接送来的数' : ''}和输出。`,
+          : `在这个残差块里，输入x是一行，分两条路走。第一条：用卷积核1做卷积，再做ReLU，再用卷积核2做卷积，得到f(x)；每次卷积都在这一行的两头各补一个零，没有偏置，${hasProjection(problem) ? '第二次卷积的' : ''}步长是1。${hasProjection(problem) ? '第二条是残差连接：1×1卷积从x的第1格开始，按步长取数，再乘它的权重。' : '第二条是残差连接，x原样送过去。'}两条路相加，再做ReLU。请填出f(x)${hasProjection(problem) ? '、残差连接送来的数' : ''}和输出。`,
       hints: (problem) => [
         '两条路一格一格相加。相加之后再做ReLU，把负数变成0。',
         ...(isGiven(problem) ? [] : [`卷积1得到${listed(roadsOf(problem).first)}。先做ReLU，再给卷积核2。`]),

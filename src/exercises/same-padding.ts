@@ -114,7 +114,7 @@ const exercise: Exercise<SamePadding> = {
           text: () => 'It makes up for 2 lost squares: what a kernel of 3 without dilation takes.',
         },
         zh: {
-          head: '填充1并不是对所有卷积核都合适。',
+          head: '以为填充1对所有卷积核都合适。',
           text: () => '它只能补回2格：不带膨胀、大小为3的卷积核，少的正好是2格。',
         },
       },

@@ -111,7 +111,7 @@ const exercise: Exercise<Network> = {
             `The window must stay inside, so at stride 1 the size falls by ${K} − 1 for a window of size ${K}.`,
         },
         zh: {
-          head: '没有填充的卷积会让图变小。',
+          head: '以为没有填充的卷积不改变大小。',
           text: () => `窗口不能伸出去：步长为1时，大小要减去${K} − 1，${K}是窗口的大小。`,
         },
       },

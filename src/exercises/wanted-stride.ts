@@ -141,7 +141,7 @@ const exercise: Exercise<WantedStride> = {
           text: ({ output: wanted }) => `${wanted} places in a row are only ${wanted} − 1 = ${wanted - 1} steps.`,
         },
         zh: {
-          head: '起点那个位置没有算。',
+          head: '漏了起点那个位置。',
           text: ({ output: wanted }) => `一行${wanted}个位置，只要走${wanted} − 1 = ${wanted - 1}步。`,
         },
       },
@@ -160,7 +160,7 @@ const exercise: Exercise<WantedStride> = {
           text: () =>
             'A last piece that is too short for a step is simply left out, so other numbers give this size, too.',
         },
-        zh: { head: '不一定要整除。', text: () => '最后不够走一步的部分直接不要，所以别的数也能得到这个大小。' },
+        zh: { head: '以为一定要整除。', text: () => '最后不够走一步的部分直接不要，所以别的数也能得到这个大小。' },
       },
     },
     'padding-once': {
