@@ -37,5 +37,5 @@ const signsInLine: Readonly<Record<Locale, number>> = { en: 48, zh: 24 };
 export function isLarge({ exercise, problem }: SetProblem, locale: Locale): boolean {
   const lines = plain(exercise.words[locale].task(problem)).length / signsInLine[locale];
   const heights = [...exercise.given(problem).map(blockHeight), ...exercise.parts(problem).map(partHeight)];
-  return heights.reduce((sum, height) => sum + height, 5 * lines) > 140;
+  return heights.reduce((sum, height) => sum + height, 5 * lines) > 170;
 }
