@@ -199,7 +199,7 @@ const exercise: Exercise<Accuracy> = {
       },
       words: {
         en: {
-          head: 'That is how many are right, not which share.',
+          head: 'That is how many are right, not what share.',
           text: ({ labels }) => `Divide by the number of pictures, ${labels.length}.`,
         },
         zh: { head: '这是答对的张数，不是比例。', text: ({ labels }) => `还要除以图的张数${labels.length}。` },
@@ -241,10 +241,10 @@ const exercise: Exercise<Accuracy> = {
     en: {
       title: 'Top-1 and top-k accuracy',
       task: ({ k, ranked }) =>
-        `${ranked ? `The table shows the label of each picture and the network’s ${k} best guesses, best first.` : 'The table shows the label of each picture and the network’s score for each class.'} The accuracy is the share of pictures that count as right: for top-1 by ${ranked ? 'the first guess' : 'the class with the largest score'}, for top-${k} by ${ranked ? `all ${k}` : `the ${k} with the largest`}. What are the two accuracies? Type fractions such as 3/8, or decimals.`,
+        `${ranked ? `The table shows the label of each picture and the network’s ${k} best guesses, best first.` : 'The table shows the label of each picture and the network’s score for each class.'} The accuracy is the share of pictures that count as right: for top-1 if the label is ${ranked ? 'the first guess' : 'the class with the largest score'}, for top-${k} if it is among ${ranked ? `the ${k} guesses` : `the ${k} classes with the largest scores`}. What are the two accuracies? Type fractions such as 3/8, or decimals.`,
       hints: (problem) => [
         ...(problem.ranked ? [] : ['In each row look for the place of the label’s score: is it the largest?']),
-        `For top-1, go down the table and tick each picture whose ${problem.ranked ? 'first guess is its label' : 'largest score is its label’s'}. For top-${problem.k}, tick on.`,
+        `For top-1, go down the table and tick each picture whose ${problem.ranked ? 'first guess is its label' : 'largest score is its label’s'}. For top-${problem.k}, go on and tick those whose label comes in place 2${problem.k > 2 ? ` to ${problem.k}` : ''}.`,
         `The labels have these places, picture by picture: ${placesText(problem, ', ', 'later')}. Count, and divide by ${problem.labels.length}.`,
       ],
       steps: (problem) => [

@@ -78,8 +78,8 @@ const exercise: Exercise<AdaptiveWindows> = {
       words: {
         en: {
           head: 'All windows are equal, and squares are left over.',
-          text: (problem) =>
-            `Nothing may be left over: the last window ends at ${columnsOf(problem.cells)}. Where the sizes do not divide, the windows overlap.`,
+          text: () =>
+            'Nothing may be left over: the last window ends at the edge. Where the sizes do not divide, the windows overlap.',
         },
         zh: {
           head: '窗口一样大，后面剩下了几格。',
@@ -99,7 +99,7 @@ const exercise: Exercise<AdaptiveWindows> = {
         en: {
           head: 'The windows do not overlap.',
           text: () =>
-            'Each of yours ends where the next one begins. The start is rounded down, but the end is rounded up: where the division leaves a rest, two neighbours share a square.',
+            'Each of yours ends where the next one begins. The start is rounded down, but the end is rounded up: where the division leaves a remainder, two neighbours share a square.',
         },
         zh: {
           head: '终点向下取整了。',
@@ -198,7 +198,8 @@ const exercise: Exercise<AdaptiveWindows> = {
         `Window ${i} runs from ⌊${i} × ${I} / ${O}⌋ to ⌈(${i} + 1) × ${I} / ${O}⌉: the start rounded down, the end rounded up.`,
         ...windowSteps(problem, 'en'),
         ...windowsIn(problem, adaptiveWindows).map(
-          (values, index) => `Average ${index + 1}: ${workingText(meanWorking(values, values.length))}.`,
+          (values, index) =>
+            `Average in ${isMap(problem) ? `row ${Math.floor(index / problem.outputs[1]) + 1}, column ${(index % problem.outputs[1]) + 1}` : `place ${index + 1}`}: ${workingText(meanWorking(values, values.length))}.`,
         ),
         ...(isMap(problem)
           ? rowTexts(averagesOf(problem)).map((row, index) => `Row ${index + 1} of the output: ${output(row)}.`)

@@ -135,7 +135,7 @@ const exercise: Exercise<AlexnetShapes> = {
       words: {
         en: {
           head: 'The pooling was taken as one that halves.',
-          text: () => 'That is so for a window of 2. A window of 3 fits into an even side once less.',
+          text: () => 'That is so for a window of 2. A window of 3 fits one time fewer into an even side.',
         },
         zh: { head: '把池化当成了减半。', text: () => '窗口是2才正好减半。窗口是3，边长是偶数时要少放一个。' },
       },

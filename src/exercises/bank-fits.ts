@@ -235,7 +235,7 @@ const exercise: Exercise<BankChoice> = {
     en: {
       title: 'Which bank fits',
       task: (problem) =>
-        `A kernel bank is all the kernels of one convolution layer: so many kernels, each of so many channels, so high and so wide. ${isGrouped(problem) ? `With ${variable('G')} groups, the input’s channels are dealt out into ${variable('G')} equal parts, and so are the kernels; each kernel reads one part. ` : ''}Which of the banks can run on this input, without padding? Fill in how many channels its output has, or 0 where a bank cannot run.`,
+        `A kernel bank is all the kernels of one convolution layer; the table says how many kernels it has, of how many channels each, and how high and wide. ${isGrouped(problem) ? `With ${variable('G')} groups, the input’s channels are dealt out into ${variable('G')} equal parts, and so are the kernels; each kernel reads one part. ` : ''}Which of the banks can run on this input, without padding? Fill in how many channels its output has, or 0 where a bank cannot run.`,
       hints: (problem) => [
         'The second number of the shape says how many channels a kernel reads. How many are there to read?',
         isGrouped(problem)

@@ -165,7 +165,8 @@ const exercise: Exercise<BankParameters> = {
       words: {
         en: {
           head: 'The second layer does not read the picture.',
-          text: ({ layers: [first] }) => `It reads what the first gives: ${first?.kernels} channels, one a kernel.`,
+          text: ({ layers: [first] }) =>
+            `It reads what the first gives: ${first?.kernels} channels, one for each kernel.`,
         },
         zh: {
           head: '第二层读的不是原图。',

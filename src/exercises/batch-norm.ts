@@ -234,7 +234,7 @@ const exercise: Exercise<BatchNorm> = {
     en: {
       title: 'Batch normalisation of four numbers',
       task: (problem) =>
-        `These four numbers are one channel over a batch. Normalise them, with ε = 0${isScaled(problem) ? `: the output is ${variable('γ')} × normalised value + ${variable('β')}` : ' and without scale and shift'}.${problem.running === null ? '' : ' What is the output in training, and what would the same numbers give at inference, with the running statistics?'} Everything comes out even.`,
+        `These four numbers are one channel over a batch. Normalise them, with ε = 0${isScaled(problem) ? `: the output is ${variable('γ')} × normalised value + ${variable('β')}` : `, without scale and shift (${variable('γ')} = 1, ${variable('β')} = 0)`}.${problem.running === null ? '' : ' What is the output in training, and what would the same numbers give at inference, with the running statistics?'} The answers are exact decimals.`,
       hints: (problem) => [
         'First the mean, then the differences from it and their squares.',
         'The variance is the mean of the squares; the standard deviation is its root.',

@@ -201,8 +201,8 @@ const exercise: Exercise<BottleneckWidth> = {
       title: 'Width of a bottleneck',
       task: ({ inputs, outputs, size, factor, step }) =>
         factor === 0
-          ? `How wide may the middle ${variable('m')} be at most, so that the bottleneck has no more weights than this, and how many has it then? No layer has a bias.`
-          : `The bottleneck replaces one ${size} × ${size} layer from ${inputs} to ${outputs} channels. It may have at most 1/${factor} of that layer’s weights, and ${variable('m')} must be a multiple of ${step}. Which is the largest such ${variable('m')}, and how many weights has the bottleneck then? No layer has a bias.`,
+          ? `How wide may the middle ${variable('m')} be at most, so that the bottleneck has no more weights than this, and how many does it have then? No layer has a bias.`
+          : `The bottleneck replaces one ${size} × ${size} layer from ${inputs} to ${outputs} channels. It may have at most 1/${factor} of that layer’s weights, and ${variable('m')} must be a multiple of ${step}. Which is the largest such ${variable('m')}, and how many weights does the bottleneck have then? No layer has a bias.`,
       hints: (problem) => [
         'Write down the weights of the three layers with the unknown width, and add them.',
         `The bottleneck has ${formula(problem)} weights${problem.factor === 0 ? '' : `; the direct layer has ${workingText(directOf(withMiddle(problem, 0)))}`}.`,

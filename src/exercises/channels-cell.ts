@@ -170,9 +170,9 @@ const exercise: Exercise<ChannelsCell> = {
       ...other((setting) => ({ ...setting, kernel: setting.input.map(() => setting.kernel[0] ?? []) })),
       words: {
         en: {
-          head: 'The first plane of the kernel was used for every channel.',
+          head: 'The first channel of the kernel was used for every channel of the input.',
           text: () =>
-            'A kernel has a plane of its own for each channel: the second lies on the second channel, and so on.',
+            'The kernel has weights of its own for each channel: its second channel lies on the second of the input, and so on.',
         },
         zh: {
           head: '每个通道都用了卷积核的第一张。',
@@ -184,7 +184,7 @@ const exercise: Exercise<ChannelsCell> = {
       ...other((setting) => ({ ...setting, biases: setting.input.flatMap(() => setting.biases) })),
       words: {
         en: {
-          head: 'The bias was added once a channel.',
+          head: 'The bias was added once for each channel.',
           text: ({ bias }) => `The channels are summed first, then the bias ${format(bias)} is added once.`,
         },
         zh: {
@@ -205,7 +205,7 @@ const exercise: Exercise<ChannelsCell> = {
       words: {
         en: {
           head: 'The kernel was flipped.',
-          text: () => 'Each of its planes lies on the input as it is written, without a turn.',
+          text: () => 'Each of its channels lies on the input as it is written, without a turn.',
         },
         zh: { head: '卷积核被翻转了。', text: () => '卷积核在每个通道上都照原样放，不要转。' },
       },

@@ -135,7 +135,7 @@ const exercise: Exercise<DenseWeights> = {
       words: {
         en: {
           head: 'A bias was counted for each input.',
-          text: () => 'A bias is added once to the sum that makes an output: there are as many as outputs.',
+          text: () => 'A bias is added once to the sum that makes an output: there are as many biases as outputs.',
         },
         zh: {
           head: '给每个输入都算了一个偏置。',

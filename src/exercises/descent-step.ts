@@ -98,8 +98,8 @@ const exercise: Exercise<DescentStep> = {
       },
       words: {
         en: {
-          head: 'That is the step alone.',
-          text: () => 'The step is added to the old weight; it does not replace it.',
+          head: 'That is the change alone.',
+          text: () => 'It is added to the old weight; it does not replace it.',
         },
         zh: { head: '这只是走的那一步。', text: () => '还要加到原来的权重上，不是代替它。' },
       },
@@ -151,7 +151,7 @@ const exercise: Exercise<DescentStep> = {
       words: {
         en: {
           head: 'The gradient was multiplied by 1 − μ.',
-          text: () => 'That is a mean of the two. PyTorch’s form, used here, adds the whole gradient.',
+          text: () => 'That makes a weighted mean of the two. PyTorch’s form, used here, adds the whole gradient.',
         },
         zh: {
           head: '梯度乘了1 − μ。',

@@ -1,7 +1,6 @@
 import type { Answer, Exercise, Matrix, Values } from './kit/definition.ts';
 import { drawUntil, type Random } from './kit/random.ts';
-import { format, kernel, output, product } from './kit/text.ts';
-import { term } from './kit/working.ts';
+import { factor, format, kernel, output, product } from './kit/text.ts';
 import { mapOf } from './shared/convolution.ts';
 import { cellAt, drawMatrix, drawPicture, matrix, rowTexts } from './shared/maps.ts';
 import { convolved } from './shared/names.ts';
@@ -228,7 +227,7 @@ const exercise: Exercise<DesignKernel> = {
     en: {
       title: 'Design a kernel',
       task: ({ limit }) =>
-        `Fill in a kernel that tells A from B: its response to A minus its response to B should be as large as it can be. Each entry is −1, 0 or 1.${limitText(limit, 'en')}`,
+        `Fill in a kernel that tells A from B: its response to A minus its response to B should be as large as it can be. The response is the sum of the nine products. Each entry is −1, 0 or 1.${limitText(limit, 'en')}`,
       hints: ({ limit }) => [
         'An entry adds its product with A and takes away its product with B. Each square can be looked at by itself.',
         'Where A is larger than B, a positive entry helps; where it is smaller, a negative one; where they are equal, the entry changes nothing.',
@@ -281,7 +280,7 @@ function limitText(limit: Limit, locale: 'en' | 'zh'): string {
   if (limit.kind === 'none') return '';
   if (limit.kind === 'balanced') {
     return locale === 'en'
-      ? ' The nine entries must add up to 0, so that an even patch gives 0.'
+      ? ' The nine entries must add up to 0, so that a patch of nine equal squares gives 0.'
       : '九个数加起来必须是0，这样单色的图块得到0。';
   }
   return locale === 'en' ? ` At most ${limit.most} entries may differ from 0.` : `最多只能有${limit.most}个数不是0。`;
@@ -293,7 +292,7 @@ const kernelRows = (problem: DesignKernel): string[] => rowTexts(asMatrix(bestKe
 function responses(problem: DesignKernel) {
   const weights = asMatrix(bestKernel(problem, []));
   const [a, b] = [response(problem.a, weights), response(problem.b, weights)];
-  return { a: product(a), b: product(b), difference: `${format(a)} ${term(-b)} = ${output(a - b)}` };
+  return { a: product(a), b: product(b), difference: `${format(a)} − ${factor(b)} = ${output(a - b)}` };
 }
 
 export default exercise;

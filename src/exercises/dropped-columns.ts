@@ -89,7 +89,7 @@ const exercise: Exercise<DroppedColumns> = {
       working: (problem, part) => (part === 'windows' ? sizeLines(problem, { roundedUp: true }) : undefined),
       words: {
         en: {
-          head: 'A window was let hang over the edge.',
+          head: 'A window was allowed to hang over the edge.',
           text: (problem) =>
             `It would need ${problem.stride} more columns, and only ${restOf(problem)} ${restOf(problem) === 1 ? 'is' : 'are'} left. That window is left out, and so ${restOf(problem) === 1 ? 'is that column' : 'are those columns'}.`,
         },
@@ -119,7 +119,7 @@ const exercise: Exercise<DroppedColumns> = {
       }),
       words: {
         en: {
-          head: 'Columns were dropped in which merely no window starts.',
+          head: 'All columns in which no window starts were dropped.',
           text: ({ kernel, stride }) =>
             `A window is ${kernel} columns wide and moves by ${stride}, so between two starts every column is covered.`,
         },
@@ -155,7 +155,7 @@ const exercise: Exercise<DroppedColumns> = {
       working: (problem, part) => (part === 'windows' ? sizeLines(problem, { one: 'forgotten' }) : undefined),
       words: {
         en: {
-          head: 'The window was counted once too few.',
+          head: 'One place of the window was not counted.',
           text: (problem) =>
             `It also stands at the start, before its first step: that makes ${trueSize(problem)} places, and the last reaches to column ${paddedOf(problem) - restOf(problem)}.`,
         },

@@ -206,7 +206,7 @@ const exercise: Exercise<FindPattern> = {
     en: {
       title: 'Find the pattern',
       task: () =>
-        'Where in the picture does the pattern fit best: where is the sum of the nine products largest? Name the row and column of the window’s upper left corner, counted from 1, and the sum.',
+        'Lay the pattern on the picture, multiply square by square and add up. Where does it fit best: where is the sum of the nine products largest? Name the row and column of the window’s upper left corner, counted from 1, and the sum.',
       hints: (problem) => [
         'Squares that agree give 1, squares that differ give −1. Look for a place where nearly all agree.',
         'Take a row of the pattern that is easy to see, and look for it in the picture.',

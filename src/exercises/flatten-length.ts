@@ -115,7 +115,7 @@ const exercise: Exercise<FlattenLength> = {
         en: {
           head: 'That is a single channel.',
           text: ({ channels }) =>
-            `Height × width counts the pixels. Each pixel has ${channels} numbers, one a channel, and all of them go into the vector.`,
+            `Height × width counts the pixels. Each pixel has ${channels} numbers, one for each channel, and all of them go into the vector.`,
         },
         zh: {
           head: '只算了一个通道。',

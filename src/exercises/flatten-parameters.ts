@@ -207,7 +207,7 @@ const exercise: Exercise<FlattenParameters> = {
     en: {
       title: 'From maps to a dense layer',
       task: ({ pool, global }) =>
-        `${pool === null ? 'The last maps are flattened' : 'The last maps pass through a max pooling and are flattened'}, and a dense layer reads the vector. How long is the vector, and how many parameters has the dense layer (weights and biases)?${global ? ' And how much are both if global average pooling takes the place of the flattening, so that each map becomes one number?' : ''}`,
+        `${pool === null ? 'The last maps are flattened' : 'The last maps pass through a max pooling and are flattened'}, and a dense layer reads the vector. How long is the vector, and how many parameters does the dense layer have (weights and biases)?${global ? ' And what are both if global average pooling takes the place of the flattening, so that each map becomes one number?' : ''}`,
       hints: (problem) => [
         `${problem.pool === null ? '' : 'First find the size after the max pooling; the channels stay. '}The vector holds all numbers of all maps.`,
         `A dense layer has a weight for every pair of an input and an output, and a bias for every output.${problem.global ? ' Global average pooling leaves one number for each map.' : ''}`,

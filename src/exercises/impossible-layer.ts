@@ -65,7 +65,7 @@ const exercise: Exercise<Network> = {
     {
       id: 'layer',
       kind: 'choice',
-      label: { en: 'First layer that cannot be', zh: '第一个行不通的层' },
+      label: { en: 'First layer that cannot run', zh: '第一个行不通的层' },
       options: [
         ...layers.map((_, layer) => ({ id: layerId(layer), label: layerName(layer) })),
         { id: 'none', label: { en: 'none', zh: '没有' } },
@@ -101,7 +101,7 @@ const exercise: Exercise<Network> = {
       ...blames(() => noFault),
       words: {
         en: {
-          head: 'One of the layers cannot be.',
+          head: 'One of the layers cannot run.',
           text: (problem) => `Follow the shape from layer to layer: layer 1 gives ${afterFirst(problem).en}.`,
         },
         zh: {
@@ -174,7 +174,7 @@ const exercise: Exercise<Network> = {
       }),
       words: {
         en: {
-          head: 'A division with a rest is no fault.',
+          head: 'A division with a remainder is no fault.',
           text: () => 'The last window that does not fit is left out: the size is rounded down, and the layer runs.',
         },
         zh: { head: '把除不尽当成了错误。', text: () => '最后一个放不下的窗口舍去，大小向下取整，这一层照样能用。' },
@@ -198,8 +198,8 @@ const exercise: Exercise<Network> = {
   words: {
     en: {
       title: 'Find the impossible layer',
-      task: () =>
-        'The input is meant to pass through these layers, one after the other. Which is the first layer that cannot be, and why? Perhaps all of them can. Kernels are given as channels × height × width; where no padding or stride is named, there is no padding and the stride is 1.',
+      task: ({ layers }) =>
+        `The input is meant to pass through these layers, one after the other. Which is the first layer that cannot run, and why? Perhaps all of them can.${layers.some(({ kind }) => kind === 'relu') ? ' ReLU sets negative values to 0.' : ''} Kernels are given as channels × height × width; where no padding or stride is named, there is no padding and the stride is 1.`,
       hints: (problem) => [
         'Follow the shape from layer to layer. Compare the channels of each kernel with those it reads, and its window with the size.',
         'Pooling keeps the channels. Every convolution gives as many channels as it has kernels. A dense layer needs one flat vector, as long as its inputs say.',
@@ -249,7 +249,7 @@ function faultText(problem: Network): Label {
     const [window, rim] = [format(sliding?.window ?? 1), sliding?.padding ?? 0];
     const size = format((shape[1] ?? 1) + 2 * rim);
     return {
-      en: `${name.en} has a window of ${kernel(`${window} × ${window}`)}, but ${rim > 0 ? 'with its padding ' : ''}it reads only ${input(`${size} × ${size}`)}: it cannot be.`,
+      en: `${name.en} has a window of ${kernel(`${window} × ${window}`)}, but ${rim > 0 ? 'with its padding ' : ''}it reads only ${input(`${size} × ${size}`)}: it cannot run.`,
       zh: `${name.zh}的窗口是${kernel(`${window}×${window}`)}，可它读的图${rim > 0 ? '连填充' : ''}只有${input(`${size}×${size}`)}：行不通。`,
     };
   }
@@ -258,11 +258,11 @@ function faultText(problem: Network): Label {
     const gets = format(shape[0] ?? 0);
     return layer.kind === 'conv2d'
       ? {
-          en: `The kernels of ${name.en.toLowerCase()} have ${kernel(made)} channels, but it reads ${input(gets)}: it cannot be.`,
+          en: `The kernels of ${name.en.toLowerCase()} have ${kernel(made)} channels, but it reads ${input(gets)}: it cannot run.`,
           zh: `${name.zh}的卷积核有${kernel(made)}个通道，读到的却是${input(gets)}个：行不通。`,
         }
       : {
-          en: `${name.en} was made for ${kernel(made)} inputs, but it reads ${input(gets)} numbers: it cannot be.`,
+          en: `${name.en} was made for ${kernel(made)} inputs, but it reads ${input(gets)} numbers: it cannot run.`,
           zh: `${name.zh}要${kernel(made)}个输入，读到的却是${input(gets)}个数：行不通。`,
         };
   }

@@ -140,7 +140,7 @@ const exercise: Exercise<InitialLoss> = {
       ),
       words: {
         en: {
-          head: 'What is missing to 1 was taken for the loss.',
+          head: 'One minus the probability was taken for the loss.',
           text: () => 'That is the probability of being wrong. The loss is −ln of the probability of the label.',
         },
         zh: { head: '拿1减去了概率。', text: () => '那是答错的概率；损失看的是答对的概率，取它的−ln。' },

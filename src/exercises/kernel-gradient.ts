@@ -156,7 +156,7 @@ const exercise: Exercise<KernelGradient> = {
       words: {
         en: {
           head: 'The input was turned by half a turn.',
-          text: () => 'Nothing is turned here: the weight in the upper left met the input from the upper left on.',
+          text: () => 'Nothing is turned here: the upper left weight met the upper left input first.',
         },
         zh: { head: '输入被转了半圈。', text: () => '这里什么都不转：左上角的权重，对着的是从左上角开始的输入。' },
       },
@@ -234,7 +234,7 @@ const exercise: Exercise<KernelGradient> = {
       hints: (problem) => [
         'Take the upper left weight. On which inputs did it lie, one for each output?',
         'Multiply each of these inputs by the gradient of the output that it went into, and add the products.',
-        `The upper left weight has ${lineText(working(problem, 'kernel', 0), 0)}. The weight beside it met the inputs one square to the right.`,
+        `The upper left weight gets ${lineText(working(problem, 'kernel', 0), 0)}. The weight beside it met the inputs one square to the right.`,
       ],
       steps: (problem) => [
         `Each weight collects input × gradient over all outputs${problem.stride > 1 ? `; the inputs are ${problem.stride} squares apart, as the kernel moved` : ''}.`,

@@ -182,7 +182,7 @@ const exercise: Exercise<LayerMacs> = {
       })),
       words: {
         en: {
-          head: 'Multiplications and additions were counted apart.',
+          head: 'Multiplications and additions were counted separately.',
           text: () => 'One multiply-add (MAC) is a product together with its addition to the sum.',
         },
         zh: { head: '乘法和加法分开算了。', text: () => '一次乘加（MAC）是一个乘积连同把它加进和里，合起来算一次。' },
@@ -210,8 +210,8 @@ const exercise: Exercise<LayerMacs> = {
   words: {
     en: {
       title: 'Values, parameters, multiply-adds',
-      task: () =>
-        'How many values does the output of this layer have, how many parameters has the layer (weights and biases), and how many multiply-adds (MACs) does it cost? One MAC is a product that is added to a sum; biases do not count as MACs. Where no padding or stride is named, there is no padding and the stride is 1.',
+      task: (problem) =>
+        `How many values does the output of this layer have, how many parameters does the layer have (weights and biases), and how many multiply-adds (MACs) does it cost? One MAC is a product that is added to a sum; biases do not count as MACs. Where no padding or stride is named, there is no padding and the stride is 1.${problem.groups > 1 ? ' The groups share out the channels and the kernels evenly; a kernel reads only the channels of its own group.' : ''}`,
       hints: (problem) => [
         'First find the shape of the output: one channel for each kernel.',
         `A kernel ${problem.groups === 1 ? 'reads all channels' : 'reads the channels of its own group'}. Each value of the output costs as many MACs as a kernel has weights.`,
@@ -221,7 +221,7 @@ const exercise: Exercise<LayerMacs> = {
         `The output is ${workingText(sizeOfOutput(problem).working)} high and wide, with ${problem.kernels} channels: ${workingText(countsOf(problem).values)} values.`,
         `${problem.groups === 1 ? 'A kernel has' : `A kernel reads ${problem.input[0]} / ${problem.groups} = ${problem.input[0] / problem.groups} channels. It has`} ${workingText(productOf(kernelShape(problem)))} weights.`,
         `All weights and a bias for each kernel: ${workingText(countsOf(problem).parameters)} parameters.`,
-        `Each value costs one MAC a weight of its kernel: ${workingText(countsOf(problem).macs)}. So there are ${output(countsOf(problem).macs.value)} MACs.`,
+        `Each value costs one MAC for each weight of its kernel: ${workingText(countsOf(problem).macs)}. So there are ${output(countsOf(problem).macs.value)} MACs.`,
       ],
     },
     zh: {

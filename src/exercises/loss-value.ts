@@ -147,7 +147,7 @@ const exercise: Exercise<Predictions> = {
       ),
       words: {
         en: {
-          head: 'What is missing to 1 was taken for the loss.',
+          head: 'One minus the probability was taken for the loss.',
           text: () =>
             'That could never be more than 1. Cross-entropy takes −ln of the probability: without bound, if the network is sure and wrong.',
         },
@@ -223,7 +223,7 @@ const exercise: Exercise<Predictions> = {
         'The label is 1 for the true class and 0 for the others, so only the probability of the true class counts.',
         problem.fromScores
           ? `The exponential of ln ${variable('a')} is ${variable('a')}. Divide that of the true class by the sum of all. And ln (${variable('a')}/${variable('b')}) = ln ${variable('a')} − ln ${variable('b')}.`
-          : 'Look up its natural logarithm, and turn the sign.',
+          : 'Look up its natural logarithm, and change its sign.',
         `The probability of the label is: ${trueSharesText(problem, 'en')}. The loss is −ln of it${problem.labels.length > 1 ? '; then add and divide by the number of pictures' : ''}.`,
       ],
       steps: (problem) => [

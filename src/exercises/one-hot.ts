@@ -118,7 +118,7 @@ const exercise: Exercise<OneHot> = {
         en: {
           head: 'The index stands in the vector as a value.',
           text: ({ label }) =>
-            `The index says where, not how much: in the place of index ${label} stands 1. A class with a larger index is not more of anything.`,
+            `The index says where, not how much: the place of index ${label} holds a 1. A class with a larger index is not more of anything.`,
         },
         zh: {
           head: '编号被当成数值填了进去。',
@@ -130,7 +130,7 @@ const exercise: Exercise<OneHot> = {
       answer: (problem) => filled(problem, (index) => (index === problem.label ? 0 : 1)),
       words: {
         en: {
-          head: 'Ones and zeros are exchanged.',
+          head: 'Ones and zeros are swapped.',
           text: () => 'One-hot means that a single place is 1: that of the right class. All the others are 0.',
         },
         zh: { head: '0和1填反了。', text: () => '独热，就是只有一个位置是1：正确的那一类。其余都是0。' },
@@ -168,13 +168,13 @@ const exercise: Exercise<OneHot> = {
       hints: (problem) => [
         'The vector says for each class whether it is the right one: 1 for yes, 0 for no.',
         `The first place belongs to index 0, the next to index 1. Which place belongs to ${problem.named ? nameOf(problem, problem.label).en : `index ${problem.label}`}?`,
-        `Count the places from the left and begin with 0. Where you say ${problem.label}, there stands the 1.${problem.second === null ? '' : ' Count in the same way through the second vector until you meet its 1.'}`,
+        `${problem.named ? `Find the index of ${nameOf(problem, problem.label).en} in the list. ` : ''}Count the places from the left, beginning with 0: the 1 goes where you reach ${problem.named ? 'that index' : problem.label}.${problem.second === null ? '' : ' Count in the same way through the second vector until you meet its 1.'}`,
       ],
       steps: (problem) => [
         problem.named
           ? `In the list, ${nameOf(problem, problem.label).en} has index ${problem.label}.`
           : `The label has index ${problem.label}.`,
-        `Counting from 0, index ${problem.label} is place ${problem.label + 1} from the left: there stands the 1.`,
+        `Counting from 0, index ${problem.label} is place ${problem.label + 1} from the left: the 1 goes there.`,
         `The other ${problem.classes.length - 1} places are 0: ${vectorText(problem, problem.label)}.`,
         ...(problem.second === null
           ? []

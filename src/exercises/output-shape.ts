@@ -206,7 +206,7 @@ const exercise: Exercise<OutputShape> = {
       title: 'Shape of the output',
       task: (problem) =>
         problem.code
-          ? `This PyTorch layer reads an input of this shape. Its first two numbers are the channels that it reads and the number of its kernels. In parentheses stands first what counts for the height, then for the width; a single number counts for both.${isDilated(problem) ? ' The dilation says how far apart neighbouring weights lie.' : ''} What is the shape of the output?`
+          ? `This PyTorch layer reads an input of this shape. Its first two numbers are the channels that it reads and the number of its kernels. A pair in parentheses is for the height first, then for the width; a single number is for both.${isDilated(problem) ? ' The dilation says how far apart neighbouring weights lie.' : ''} What is the shape of the output?`
           : 'A convolution layer reads this input. What is the shape of its output?',
       hints: (problem) => [
         'How many channels come out does not depend on the input: what decides it?',

@@ -110,8 +110,9 @@ const exercise: Exercise<PaddedMap> = {
       },
       words: {
         en: {
-          head: 'The zeros were put around the output.',
-          text: () => 'They belong around the input. The cells at the edge of the output are sums like all others.',
+          head: 'A ring of zeros was put around the output.',
+          text: () =>
+            'The ring belongs around the input. The cells at the edge of the output are sums like all others.',
         },
         zh: {
           head: '零加在了输出的外面。',
@@ -124,7 +125,7 @@ const exercise: Exercise<PaddedMap> = {
       words: {
         en: {
           head: 'The ring was filled with zeros.',
-          text: ({ paddingMode }) => `Here it is not. ${modeRules[paddingMode].en}`,
+          text: ({ paddingMode }) => `Here the mode is another. ${modeRules[paddingMode].en}`,
         },
         zh: { head: '那一圈填成了零。', text: ({ paddingMode }) => `这里不是零。${modeRules[paddingMode].zh}` },
       },

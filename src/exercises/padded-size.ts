@@ -152,7 +152,8 @@ const exercise: Exercise<PaddedSize> = {
       words: {
         en: {
           head: 'The padding is missing.',
-          text: () => `The ring makes the input ${size} + 2 × ${rim} wide before the window slides.`,
+          text: () =>
+            `The padding makes the input ${size} + 2 × ${rim} squares long in each direction before the window slides.`,
         },
         zh: { head: '漏了填充。', text: () => `窗口滑动之前，填充已经把边长${size}变成了${size} + 2 × ${rim}。` },
       },
@@ -186,7 +187,7 @@ const exercise: Exercise<PaddedSize> = {
       task: ({ axes }) =>
         `A convolution with stride 1 and padding reads this input. How large is its output?${axes.length === 1 ? ' It is square.' : ' Sizes are height × width.'}`,
       hints: ({ axes: [first] }) => [
-        'First find the size of the input with its ring of zeros.',
+        'First find the size of the input with its padding.',
         'How many places does the window have in a row of that size? Count how many squares it can move, and the place where it starts.',
         ...(first === undefined ? [] : [`The height is ${truth.terms(first).join(' ')}.`]),
       ],

@@ -250,7 +250,7 @@ const exercise: Exercise<PixelUse> = {
       task: (problem) =>
         `The kernel slides over the input, stride 1${isPadded(problem) ? `, with ${problem.padding} square${problem.padding === 1 ? '' : 's'} of padding on every side` : ', no padding'}. How many of its windows lie over ${problem.pixels.length === 1 ? 'the pixel A' : 'the pixel A, how many over B and how many over C'}?`,
       hints: (problem) => [
-        'Take the directions one by one: in how many places can the window lie in the height, so that the pixel is in it? In how many in the width?',
+        'Take the directions one by one. From top to bottom, in how many places of the window is the pixel in it? And from left to right?',
         `In the height the window is ${problem.kernel} rows long. ${isPadded(problem) ? `It may hang over the edge by ${problem.padding}, and no further.` : 'It may not hang over the edge.'}`,
         `For A, the window can start in ${startsOf(down(problem, pixelA(problem)), 'row').en} and in ${startsOf(across(problem, pixelA(problem)), 'column').en}${outsideText(problem.padding).en}. Each goes with each.`,
       ],

@@ -100,7 +100,7 @@ const exercise: Exercise<PoolShift> = {
   misconceptions: {
     'all-change': wrongly(
       everywhere(true),
-      { head: 'Not every output changes.', text: 'Other numbers in a window do not always make another output.' },
+      { head: 'Not every output changes.', text: 'Different numbers in a window can make the same output.' },
       { head: '以为每个输出都会变。', text: '窗口里的数变了，输出不一定变。' },
     ),
     'none-change': wrongly(
@@ -161,7 +161,7 @@ const exercise: Exercise<PoolShift> = {
         `The whole input moves one square to the right: the column on the left enters, and the last column leaves. The windows stay where they are. Which outputs of max pooling change${withAverage ? ', and which of average pooling' : ''}? Tick them.${withAverage ? ' Rows and columns are those of the output and count from 1.' : ' The outputs count from the left.'}`,
       hints: (problem) => [
         'Write the input down again after the move.',
-        `Every window loses the column on its right and gains one on its left. Max pooling: is the largest number another one?${problem.withAverage ? ' Average pooling: is the sum another one?' : ''}`,
+        `Every window loses the column on its right and gains one on its left. Max pooling: has the largest number changed?${problem.withAverage ? ' Average pooling: has the sum changed?' : ''}`,
         `${windowChange(problem, 'max', 0).en}. Compare the largest numbers, here and in the other windows.`,
       ],
       steps: (problem) => [

@@ -187,7 +187,7 @@ const exercise: Exercise<SamePadding> = {
         `A kernel of this size slides over the input, stride 1.${isDilated(problem) ? ` It is dilated: neighbouring weights lie ${variable('D')} squares apart, and what is between them is not looked at.` : ''} ${problem.kernel.length === 1 ? `Which padding ${variable('P')}, the same on all four sides, makes the output as large as the input?` : 'The same padding stands above and below, and another one on the left and on the right. Which paddings make the output as large as the input?'} Choose “none” where no padding does.`,
       hints: (problem) => [
         'How much smaller than the input is the output without padding?',
-        'The padding stands on both sides, so what is lost must be made up for by two equal numbers.',
+        `The padding stands on both sides, so what is lost must be made up for by two equal numbers, 2 × ${variable('P')}.`,
         directions(problem)
           .map(
             (one, index) =>

@@ -226,7 +226,7 @@ const exercise: Exercise<SlopeProduct> = {
     en: {
       title: 'Slopes multiplied',
       task: (problem) =>
-        `Going backward through the network, the gradient is multiplied by the slope of every layer. By which number is it multiplied on the whole way? And by which if every ${isSingle(problem) ? 'layer' : 'block'} has a skip, so that it gives f(x) + x${isSingle(problem) ? '' : ', f being its two layers'}? Give decimals in full, or fractions.`,
+        `Going backward through the network, the gradient is multiplied by the slope of every layer. By which number is it multiplied over the whole way? And by which if every ${isSingle(problem) ? 'layer' : 'block'} has a skip, so that it gives f(x) + x${isSingle(problem) ? '' : ', f being its two layers'}? Type exact decimals, such as 0.0075, or fractions.`,
       hints: (problem) => [
         'Slopes of layers that follow one another are multiplied: the chain rule.',
         `f(x) + x has the slope of f, plus 1.${isSingle(problem) ? '' : ' The slope of f is the product of its two layers’ slopes.'}`,
@@ -234,7 +234,7 @@ const exercise: Exercise<SlopeProduct> = {
       ],
       steps: (problem) => [
         `Without skips the slopes are multiplied: ${workingText(truth(problem).plain)}.`,
-        `With a skip each factor has 1 more: ${truth(problem)
+        `With a skip, 1 is added to each factor: ${truth(problem)
           .skipped.lines[1]?.map((piece) => product(piece))
           .join(' ')}.`,
         `So with skips: ${workingText(truth(problem).skipped)}.`,

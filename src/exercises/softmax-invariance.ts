@@ -271,7 +271,7 @@ function reasonOf({ scores }: SoftmaxInvariance, change: Change): { en: string; 
   }
   if (kept === 'order') {
     return {
-      en: `The differences are others, but the larger scores are still larger: ${strong('only the order')} stays.`,
+      en: `The differences have changed, but the larger scores are still larger: ${strong('only the order')} stays.`,
       zh: `差变了，但是大的仍然更大：${strong('只有次序不变')}。`,
     };
   }

@@ -210,17 +210,17 @@ const exercise: Exercise<StackedKernels> = {
       title: 'Small kernels for a large one',
       task: ({ asked, channels }) =>
         asked === 'layers'
-          ? `A layer with this kernel is to be replaced by a stack of 3 × 3 layers that sees just as much (stride 1, no biases). Every layer reads and gives ${channels} channels. How many layers are needed? How many weights have the stack and the single layer, and what fraction of the large kernel’s weights does the stack have?`
+          ? `A layer with this kernel is to be replaced by a stack of 3 × 3 layers that sees just as much (stride 1, no biases). Every layer reads and gives ${channels} channels. How many layers are needed? How many weights do the stack and the single layer have, and what fraction of the large kernel’s weights does the stack have?`
           : `Layers with 3 × 3 kernels follow one another (stride 1, no biases). A cell of the last one sees a square of the input: how long is its side?${asked === 'field' ? ' How many weights does the whole stack have?' : ' How many weights does the whole stack have, and how many would one layer need with a kernel as large as that square?'}`,
       hints: (problem) => [
         'The first layer sees 3 × 3. Every further layer sees one pixel more on every side.',
-        'A layer has channels × channels × height × width weights of its kernels.',
+        'The weights of a layer: channels in × channels out × height × width of the kernel.',
         `${problem.asked === 'layers' ? `From 1 to ${sideOf(problem)} in steps of 2: ${lineText(layersWorking(problem), 0)}` : `The side is ${lineText(grown(problem.layers), 0)}`}. One layer of 3 × 3 has ${lineText(oneLayer(problem), 0)} weights.`,
       ],
       steps: (problem) => [
         problem.asked === 'layers'
-          ? `The side grows from 1 by 2 a layer, so there are ${workingText(layersWorking(problem))} layers.`
-          : `The side starts at 1 and grows by 2 a layer: ${workingText(grown(problem.layers))}.`,
+          ? `The side grows from 1 by 2 with each layer, so there are ${workingText(layersWorking(problem))} layers.`
+          : `The side starts at 1 and grows by 2 with each layer: ${workingText(grown(problem.layers))}.`,
         `Weights of the stack, layers × channels × channels × 3 × 3: ${workingText(trueView(problem).stacked)}.`,
         ...(problem.asked === 'field'
           ? [

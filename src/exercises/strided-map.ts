@@ -184,7 +184,7 @@ const exercise: Exercise<StridedMap> = {
         `Slide the kernel over the input${rim === 0 ? ', no padding' : ' with a ring of zeros around it'}, stride ${stride}. How large is the output? Fill it in.`,
       hints: (problem) => [
         `${problem.padding === 0 ? 'The first window lies in the upper left corner' : 'Draw the ring of zeros first; the first window lies in its upper left corner'}. From there it goes ${problem.stride} squares to the right at a time, and ${problem.stride} down.`,
-        'A window that does not fit whole any more is left out, on the right and below.',
+        'A window that would hang over the edge on the right or below is left out.',
         `The size is ${lineText(sizeWorking(problem, 0), 0)} both ways. The first row begins with ${lineText(first(problem), 0)}; the window of the next cell lies ${problem.stride} columns further to the right.`,
       ],
       steps: (problem) => [
@@ -222,7 +222,7 @@ const restText = (problem: StridedMap) =>
   rest(problem) === 0
     ? { en: 'Nothing is left over: the last window ends at the edge.', zh: '没有剩余：最后一个窗口正好到边缘。' }
     : {
-        en: `The last ${rest(problem) === 1 ? 'row and column are' : `${rest(problem)} rows and columns are`} not looked at${problem.padding === 0 ? '' : `: they are part of the padding ${padding('0')}`}.`,
+        en: `The last ${rest(problem) === 1 ? 'row and column are' : `${rest(problem)} rows and columns are`} not looked at${problem.padding === 0 ? '' : `: they are ${padding('padding')}`}.`,
         zh: `最后${rest(problem)}行、${rest(problem)}列没有窗口看到${problem.padding === 0 ? '' : `，它们是填充的${padding('0')}`}。`,
       };
 

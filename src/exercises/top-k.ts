@@ -144,7 +144,7 @@ const exercise: Exercise<TopK> = {
       words: {
         en: {
           head: 'These are the smallest scores.',
-          text: () => 'A score says how much speaks for a class: the largest comes first.',
+          text: () => 'A score says how strongly the network favours a class: the largest comes first.',
         },
         zh: { head: '这些是最小的得分。', text: () => '得分越高，越支持这个类别：最大的排第一。' },
       },
@@ -210,7 +210,7 @@ const exercise: Exercise<TopK> = {
     en: {
       title: 'Argmax and the top k',
       task: ({ k, label }) =>
-        `A network gave these scores, one for each class; above each stands the index of its class, counted from 0. Which class has the largest score (the argmax)? Which ${k} have the largest, best first? Answer with indices.${label === null ? '' : ` The right class is ${label}: does the prediction count as right for top-1, and for top-${k}?`}`,
+        `A network gave these scores, one for each class; above each stands the index of its class, counted from 0. Which class has the largest score (the argmax)? Which ${k} have the largest, best first? Answer with indices.${label === null ? '' : ` The right class is ${label}: does the prediction count as right for top-1 (the argmax alone), and for top-${k} (any of the ${k})?`}`,
       hints: ({ scores, k, label }) => [
         scores.some((score) => score < 0)
           ? 'Larger means further to the right on the number line: negative scores come last.'

@@ -211,8 +211,8 @@ const exercise: Exercise<Network> = {
   words: {
     en: {
       title: 'Walk through a network',
-      task: () =>
-        'The input passes through these layers, one after the other. What is the shape after each? Where no padding or stride is named, there is no padding and the stride is 1.',
+      task: ({ layers }) =>
+        `The input passes through these layers, one after the other. What is the shape after each?${layers.some(({ kind }) => kind === 'relu') ? ' ReLU sets negative values to 0.' : ''} Where no padding or stride is named, there is no padding and the stride is 1.`,
       hints: (problem) => [
         'A convolution gives as many channels as it has kernels. Pooling and ReLU leave the channels alone, and ReLU the size too.',
         `A window of size ${K} with stride ${S} and padding ${P} turns the size ${I} into ⌊(${I} + 2${P} − ${K}) / ${S}⌋ + 1, where ⌊ ⌋ rounds down.`,

@@ -156,7 +156,7 @@ const exercise: Exercise<WantedStride> = {
       },
       words: {
         en: {
-          head: 'It need not divide without a rest.',
+          head: 'It need not divide without a remainder.',
           text: () =>
             'A last piece that is too short for a step is simply left out, so other numbers give this size, too.',
         },
@@ -209,7 +209,7 @@ const exercise: Exercise<WantedStride> = {
       words: {
         en: {
           head: 'That works, but it is not the smallest.',
-          text: () => 'A smaller number gives the same size: only the rest becomes another one.',
+          text: () => 'A smaller number gives the same size; only what is left over changes.',
         },
         zh: { head: '可以，但不是最小的。', text: () => '更小的数也能得到这个大小，只是剩下的格数不同。' },
       },
@@ -240,7 +240,7 @@ const exercise: Exercise<WantedStride> = {
         `How many steps does the window take in a row, if it is to stop at ${problem.output} places?`,
         asksStride(problem)
           ? `It can move by ${roomOf(withNumber(problem, 1))} squares in a row. How long must a step be?`
-          : `${problem.output - 1} steps of ${problem.stride} must fit into the room that the window has beside itself.`,
+          : `${problem.output - 1} steps of ${problem.stride} must fit. How much padding gives the window room for them?`,
         `The size is ${formulaOf(problem)}. Try numbers from ${candidates(problem)[0]} on.`,
       ],
       steps: (problem) => [

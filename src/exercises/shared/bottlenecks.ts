@@ -120,7 +120,7 @@ export const costSlips = {
     words: {
       en: {
         head: 'All three layers were counted with large kernels.',
-        text: ({ size }) => `Only the middle one is ${size} × ${size}. A 1 × 1 kernel has one weight a channel.`,
+        text: ({ size }) => `Only the middle one is ${size} × ${size}. A 1 × 1 kernel has one weight for each channel.`,
       },
       zh: {
         head: '三层都按大卷积核算了。',

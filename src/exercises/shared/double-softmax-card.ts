@@ -169,7 +169,7 @@ export function lastHint(problem: DoubleSoftmax): { en: Text; zh: Text } {
   const { en, zh } = classNamed(problem.label);
   if (problem.asks === 'losses') {
     return {
-      en: `Look up the logarithms of the two probabilities of the ${en}, and turn the sign. The bug is the line that calls softmax before cross_entropy.`,
+      en: `Look up the logarithms of the two probabilities of the ${en}, and change their signs. Which line calls softmax before cross_entropy?`,
       zh: `查${zh}的两个概率的对数，再变号。交给cross_entropy之前先做了softmax的那一行，就是错的。`,
     };
   }

@@ -41,7 +41,12 @@ export function exponentialSum(exponents: readonly number[]): Text {
 
 /** Every exponential with its printed value, with this between them. */
 export const exponentialList = (exponents: readonly number[], comma: string): Text =>
-  exponents.map((exponent) => `${power(exponent)} = ${product(format(printed(exponent), tablePlaces))}`).join(comma);
+  exponents
+    .map(
+      (exponent) =>
+        `${power(exponent)} ${exponent === 0 ? '=' : '≈'} ${product(format(printed(exponent), tablePlaces))}`,
+    )
+    .join(comma);
 
 /** One exponential over the sum of all, from the printed table. */
 export function shareWorking(exponents: readonly number[], index: number, places: number): Working {
