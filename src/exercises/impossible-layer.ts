@@ -258,7 +258,7 @@ function faultText(problem: Network): Label {
     const gets = format(shape[0] ?? 0);
     return layer.kind === 'conv2d'
       ? {
-          en: `The kernels of ${name.en.toLowerCase()} have ${kernel(made)} channels, but it reads ${input(gets)}: it cannot run.`,
+          en: `The kernels of ${name.en.toLowerCase()} have ${kernel(made)} ${made === '1' ? 'channel' : 'channels'}, but it reads ${input(gets)}: it cannot run.`,
           zh: `${name.zh}的卷积核有${kernel(made)}个通道，读到的却是${input(gets)}个：行不通。`,
         }
       : {

@@ -140,7 +140,7 @@ const exercise: Exercise<SamePadding> = {
         en: {
           head: 'A gap was counted after the last weight, too.',
           text: (problem) =>
-            `Between ${first(problem).size} weights in a row there are ${first(problem).size - 1} steps, so they reach over ${spanText(first(problem))} squares.`,
+            `Between ${first(problem).size} weights in a row there ${first(problem).size === 2 ? 'is 1 step' : `are ${first(problem).size - 1} steps`}, so they reach over ${spanText(first(problem))} squares.`,
         },
         zh: {
           head: '最后一个权重后面也算了间隔。',
@@ -191,7 +191,7 @@ const exercise: Exercise<SamePadding> = {
         directions(problem)
           .map(
             (one, index) =>
-              `${nameOf(problem, index).en} ${lostText(one)} squares are lost: can 2 × ${variable('P')} be that?`,
+              `${nameOf(problem, index).en} ${lostText(one)} ${lostWords(one)}: can 2 × ${variable('P')} be that?`,
           )
           .join(' '),
       ],
@@ -249,17 +249,19 @@ function roundedText(problem: SamePadding, round: (value: number) => number): La
   const rim = round(lost(one) / 2);
   const change = 2 * rim - lost(one);
   return {
-    en: `${lostText(one)} squares are lost. ${variable('P')} = ${padding(rim)} gives back 2 × ${padding(rim)} = ${2 * rim}, and the output is one square ${change > 0 ? 'larger' : 'smaller'} than the input.`,
+    en: `${lostText(one)} ${lostWords(one)}. ${variable('P')} = ${padding(rim)} gives back 2 × ${padding(rim)} = ${2 * rim}, and the output is one square ${change > 0 ? 'larger' : 'smaller'} than the input.`,
     zh: `少了${lostText(one)}格，${variable('P')} = ${padding(rim)}补回2 × ${padding(rim)} = ${2 * rim}格，输出比输入${change > 0 ? '大' : '小'}了一格。`,
   };
 }
+
+const lostWords = (direction: Direction): string => (lost(direction) === 1 ? 'square is lost' : 'squares are lost');
 
 /** The worked solution for one direction: what is lost, and how it is made up for. */
 function stepsOf(problem: SamePadding, direction: Direction, index: number): Label[] {
   const [gone, rim] = [lost(direction), half(lost(direction))];
   const name = nameOf(problem, index);
   const first = {
-    en: `${name.en} ${lostText(direction)} squares are lost without padding.`,
+    en: `${name.en} ${lostText(direction)} ${lostWords(direction)} without padding.`,
     zh: `${name.zh}，没有填充时少${lostText(direction)}格。`,
   };
   if (rim === undefined) {
@@ -272,7 +274,7 @@ function stepsOf(problem: SamePadding, direction: Direction, index: number): Lab
   const made = `${variable('P')} = ${gone} / 2 = ${output(rim)}`;
   return [
     first,
-    { en: `2 × ${variable('P')} must make up for them: ${made}.`, zh: `2 × ${variable('P')}要把它们补回来：${made}。` },
+    { en: `2 × ${variable('P')} must make up for this: ${made}.`, zh: `2 × ${variable('P')}要把它们补回来：${made}。` },
   ];
 }
 
