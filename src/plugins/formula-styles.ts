@@ -23,9 +23,15 @@ function faces(declarations: string, font: string, characters: string | undefine
   return face(`fonts/${font}.woff2`, WHOLE) + (isCut ? face(small, rangeOf(characters)) : '');
 }
 
+/** KaTeX's eleven sizes, in em. */
+const SIZES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488];
+
+/** From one size to another by division, in place of KaTeX's 121 rules, one for each pair: a third of its style sheet. */
+const sizing = `${SIZES.map((em, index) => `.katex .reset-size${index + 1}{--from:${em}}.katex .size${index + 1}{--to:${em}}`).join('')}.katex .fontsize-ensurer,.katex .katex-sizing{font-size:calc(1em*var(--to)/var(--from))}`;
+
 /**
- * KaTeX's style sheet as the site sends it: of each font the woff2 alone, which every browser reads that can run the site,
- * and the small one first.
+ * KaTeX's style sheet as the site sends it: sizes by division; of each font the woff2 alone, which every browser reads
+ * that can run the site, and the small one first.
  */
 export function formulaStyles(): Plugin {
   return {
@@ -34,7 +40,8 @@ export function formulaStyles(): Plugin {
     transform(code, id) {
       if (!id.split('?')[0]?.endsWith('/katex/dist/katex.min.css')) return undefined;
       const characters = readCharacters();
-      return code.replace(
+      const sized = `${code.replace(/\.katex [^{}]*\.reset-size[^{}]*\{[^{}]*\}/g, '')}${sizing}`;
+      return sized.replace(
         /@font-face\{font-display:block;(.*?);src:url\(fonts\/([\w-]+)\.woff2\).*?\}/g,
         (_, declarations, font) => faces(declarations, font, characters[font]),
       );

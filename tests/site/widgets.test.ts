@@ -158,6 +158,19 @@ describe('the address', () => {
     expect(await field('padding').inputValue()).toBe('0');
   });
 
+  it('makes a figure live that it sets, however far below it stands', async () => {
+    await open('en/lessons/padding/#convolution-stepper-2.bias=4');
+    const second = page.locator('lesson-widget[name=convolution-stepper]').nth(1);
+    const bias = second.locator('[data-part=bias] input');
+    await second.and(page.locator('[data-ready]')).waitFor({ state: 'attached' });
+    expect(await bias.inputValue()).toBe('4');
+    await page.goto('about:blank');
+    await page.goto(new URL('en/lessons/padding/', inject('origin')).href);
+    await page.evaluate("location.hash = '#convolution-stepper-2.bias=3'");
+    await second.and(page.locator('[data-ready]')).waitFor({ state: 'attached' });
+    expect(await bias.inputValue()).toBe('3');
+  });
+
   it('changed from outside is followed', async () => {
     await openStepper('#convolution-stepper.stride=2');
     await page.evaluate("location.hash = '#convolution-stepper.padding=1'");
