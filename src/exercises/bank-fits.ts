@@ -108,9 +108,9 @@ const exercise: Exercise<BankChoice> = {
       ),
       words: {
         en: {
-          head: 'A kernel with fewer channels than the input does not fit.',
+          head: 'Kernels with too few channels were taken to fit.',
           text: (problem) =>
-            `It would leave channels unread. Its channels${isGrouped(problem) ? ' times the number of groups' : ''} must be exactly ${problem.input[0]}.`,
+            `Such a kernel would leave channels unread. Its channels${isGrouped(problem) ? ' times the number of groups' : ''} must be exactly ${problem.input[0]}.`,
         },
         zh: {
           head: '以为通道数少的卷积核也能用。',
@@ -221,7 +221,7 @@ const exercise: Exercise<BankChoice> = {
         en: {
           head: 'The kernels of one bank cannot be dealt out.',
           text: () =>
-            'Every group has the same number of kernels, so their number must divide by the number of groups.',
+            'Every group has the same number of kernels, so their number must be divisible by the number of groups.',
         },
         zh: {
           head: '有一层的卷积核分不匀。',
@@ -241,7 +241,7 @@ const exercise: Exercise<BankChoice> = {
         isGrouped(problem)
           ? 'With groups a kernel reads the input’s channels divided by the groups. And each group needs the same number of kernels.'
           : 'The window must also fit into the input. What the first number says, the number of kernels, decides only what comes out.',
-        `${isGrouped(problem) ? `Channels of a kernel times groups must be ${problem.input[0]}, and the kernels must divide by the groups.` : `A bank can run if its second number is ${problem.input[0]} and its window fits into ${shapeIn(problem.input.slice(1)).en}.`} Each kernel then gives one channel.`,
+        `${isGrouped(problem) ? `Channels of a kernel times groups must be ${problem.input[0]}, and the number of kernels must be divisible by the groups.` : `A bank can run if its second number is ${problem.input[0]} and its window fits into ${shapeIn(problem.input.slice(1)).en}.`} Each kernel then gives one channel.`,
       ],
       steps: (problem) => problem.banks.map((bank, index) => `${nameAt(index)}: ${bankText(bank, problem).en}.`),
     },
