@@ -26,7 +26,7 @@ export function watchRequests(server: Server): Asked[] {
 
 export interface Bytes {
   readonly stored: number;
-  /** As static hosts send them: level 6, and quality 5. */
+  /** As static hosts send them: level 6, and quality 5. The preview server sends WebAssembly as stored. */
   readonly gzip: number;
   readonly brotli: number;
 }

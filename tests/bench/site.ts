@@ -43,7 +43,7 @@ async function write(folder: string): Promise<RunnableNetwork> {
   await build({
     ...config.vite,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     root: here('page'),
     publicDir: here('../../public'),
     build: { ...config.vite?.build, outDir: folder, emptyOutDir: true, assetsDir: '_astro', target: 'esnext' },
