@@ -83,8 +83,7 @@ const exercise: Exercise<AdaptiveWindows> = {
         },
         zh: {
           head: '窗口一样大，后面剩下了几格。',
-          text: (problem) =>
-            `一格也不能剩：最后一个窗口到${columnsOf(problem.cells)}结束。除不尽的时候，窗口会有重叠。`,
+          text: () => '一格也不能剩：最后一个窗口一直到边缘。除不尽的时候，窗口会有重叠。',
         },
       },
     },
