@@ -162,7 +162,8 @@ describe(`a site built for ${BASE}`, () => {
       await page.keyboard.press('/');
       await page.keyboard.type('卷积');
       const result = page.locator('.search [data-results] a').first();
-      await result.waitFor();
+      // The service worker is busy storing all the while.
+      await result.waitFor({ timeout: 90_000 });
       expect(await result.evaluate('document.querySelector(".search [data-results] a").pathname')).toMatch(
         /^\/x\/y\/zh\//,
       );
