@@ -2,9 +2,8 @@ import type { Answer, Exercise, Matrix, Working } from './kit/definition.ts';
 import { output } from './kit/text.ts';
 import { lineText, workingText } from './kit/working.ts';
 import { cellText, swappedWords } from './shared/cells.ts';
-import { cellWorking, mapOf, type Setting } from './shared/convolution.ts';
+import { cellWorking, gridsOf, mapOf, type Setting } from './shared/convolution.ts';
 import { cellAt, columnsOf, drawMatrix, rowsOf, surrounded, transposed, turned } from './shared/maps.ts';
-import { convolved, names } from './shared/names.ts';
 
 interface ConvolveCell {
   readonly input: Matrix;
@@ -52,11 +51,7 @@ const exercise: Exercise<ConvolveCell> = {
     };
   },
 
-  given: ({ input, kernel }) => [
-    { kind: 'grid', id: 'input', label: names.input, role: 'input', cells: input },
-    convolved,
-    { kind: 'grid', id: 'kernel', label: names.kernel, role: 'kernel', cells: kernel },
-  ],
+  given: ({ input, kernel }) => [...gridsOf({ input, kernel })],
 
   parts: ({ row, column }) => [
     {

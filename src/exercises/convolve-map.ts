@@ -6,6 +6,7 @@ import {
   biasTerm,
   cellsBy,
   cellWorking,
+  gridsOf,
   mapAnswer,
   mapOf,
   mapParts,
@@ -15,7 +16,7 @@ import {
   sizeWorking,
 } from './shared/convolution.ts';
 import { columnsOf, drawMatrix, rowTexts, transposed, turned } from './shared/maps.ts';
-import { biasBlock, convolved, names } from './shared/names.ts';
+import { biasBlock } from './shared/names.ts';
 
 interface ConvolveMap {
   readonly input: Matrix;
@@ -42,12 +43,7 @@ const exercise: Exercise<ConvolveMap> = {
     return { input: drawMatrix(random, 5, 5, -2, 3), kernel: drawMatrix(random, 3, 3, -1, 2), bias };
   },
 
-  given: ({ input, kernel, bias }) => [
-    { kind: 'grid', id: 'input', label: names.input, role: 'input', cells: input },
-    convolved,
-    { kind: 'grid', id: 'kernel', label: names.kernel, role: 'kernel', cells: kernel },
-    ...biasBlock(bias),
-  ],
+  given: ({ input, kernel, bias }) => [...gridsOf({ input, kernel }), ...biasBlock(bias)],
 
   parts: (problem) => mapParts(mapOf(problem)),
 

@@ -11,7 +11,7 @@ import {
   tableOf,
   trueLosses,
 } from './shared/even-guess.ts';
-import { logarithmTable, rounded } from './shared/logarithms.ts';
+import { baseTenWords, logarithmTable, rounded } from './shared/logarithms.ts';
 
 const answerBy = (problem: InitialLoss, loss: (asked: Asked) => number): Answer =>
   Object.fromEntries(askedOf(problem).map((asked) => [asked.id, [loss(asked)]]));
@@ -112,13 +112,7 @@ const exercise: Exercise<InitialLoss> = {
         ({ probability }) => -Math.log10(probability),
         ({ written }) => `−log₁₀ ${inLog(written)}`,
       ),
-      words: {
-        en: {
-          head: 'The logarithm to base 10 was taken.',
-          text: () => 'The loss uses the natural logarithm, to base e. It is the one in the table.',
-        },
-        zh: { head: '用了以10为底的对数。', text: () => '损失用自然对数，以e为底，表里给的就是。' },
-      },
+      words: baseTenWords,
     },
     'minus-forgotten': {
       ...lossesBy(

@@ -4,6 +4,7 @@ import { drawUntil } from './kit/random.ts';
 import { format, output, type Text, variable } from './kit/text.ts';
 import { workingText } from './kit/working.ts';
 import { power, total } from './shared/exponentials.ts';
+import { baseTenWords } from './shared/logarithms.ts';
 import { classNamed } from './shared/names.ts';
 import {
   answerWith,
@@ -115,13 +116,7 @@ const exercise: Exercise<Predictions> = {
         (picture) => -Math.log10(trueShare(picture)),
         (picture) => [[`−log₁₀ ${inLog(picture, picture.label)}`]],
       ),
-      words: {
-        en: {
-          head: 'The logarithm to base 10 was taken.',
-          text: () => 'The loss uses the natural logarithm, to base e. It is the one in the table.',
-        },
-        zh: { head: '用了以10为底的对数。', text: () => '损失用自然对数，以e为底，表里给的就是。' },
-      },
+      words: baseTenWords,
     },
     'minus-forgotten': {
       ...lossesBy(

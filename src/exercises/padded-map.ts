@@ -5,6 +5,7 @@ import { lineText, workingText } from './kit/working.ts';
 import {
   asIf,
   cellWorking,
+  gridsOf,
   mapAnswer,
   mapOf,
   mapParts,
@@ -13,7 +14,6 @@ import {
   sizeWorking,
 } from './shared/convolution.ts';
 import { drawMatrix, matrix, rowTexts, surrounded, turned } from './shared/maps.ts';
-import { convolved, names } from './shared/names.ts';
 
 interface PaddedMap {
   readonly input: Matrix;
@@ -62,9 +62,7 @@ const exercise: Exercise<PaddedMap> = {
   },
 
   given: ({ input, kernel, paddingMode }) => [
-    { kind: 'grid', id: 'input', label: names.input, role: 'input', cells: input },
-    convolved,
-    { kind: 'grid', id: 'kernel', label: names.kernel, role: 'kernel', cells: kernel },
+    ...gridsOf({ input, kernel }),
     {
       kind: 'values',
       items: [

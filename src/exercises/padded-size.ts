@@ -1,8 +1,8 @@
 import { convolutionOutputSize } from '../core/index.ts';
-import type { Answer, Exercise, Label, Working } from './kit/definition.ts';
+import type { Answer, Exercise, Working } from './kit/definition.ts';
 import { format, input, kernel, output, padding, variable } from './kit/text.ts';
-import { shapeIn } from './shared/counts.ts';
 import { names } from './shared/names.ts';
+import { bothSizes, sizeParts } from './shared/sizes.ts';
 
 /** Sizes in one direction. */
 interface Axis {
@@ -40,12 +40,6 @@ const wrongSum = (rule: Rule) => ({
   working: (problem: PaddedSize, _: string, index: number) => workingOf(problem, rule, index),
 });
 
-/** The sizes of one kind in both directions: `20 × 31`. */
-const both = (problem: PaddedSize, key: keyof Axis): Label => {
-  const [height, width = height] = problem.axes;
-  return shapeIn([height?.[key] ?? 0, width?.[key] ?? 0]);
-};
-
 const [size, rim, window] = [variable('I'), variable('P'), variable('K')];
 
 const exercise: Exercise<PaddedSize> = {
@@ -75,26 +69,19 @@ const exercise: Exercise<PaddedSize> = {
       {
         kind: 'values',
         items: [
-          { label: { en: `Input ${size}`, zh: `输入${size}` }, value: both(problem, 'input'), role: 'input' },
-          { label: { en: `Kernel ${window}`, zh: `卷积核${window}` }, value: both(problem, 'kernel'), role: 'kernel' },
+          { label: { en: `Input ${size}`, zh: `输入${size}` }, value: bothSizes(problem.axes, 'input'), role: 'input' },
+          {
+            label: { en: `Kernel ${window}`, zh: `卷积核${window}` },
+            value: bothSizes(problem.axes, 'kernel'),
+            role: 'kernel',
+          },
           { label: { en: `Padding ${rim}`, zh: `填充${rim}` }, value: sides, role: 'padding' },
         ],
       },
     ];
   },
 
-  parts: ({ axes }) =>
-    axes.length === 1
-      ? [
-          {
-            id: 'size',
-            kind: 'number',
-            entry: 'integer',
-            label: { en: 'Height = width', zh: '高＝宽' },
-            role: 'output',
-          },
-        ]
-      : [{ id: 'size', kind: 'shape', axes: [names.height, names.width], label: names.outputSize, role: 'output' }],
+  parts: ({ axes }) => sizeParts(axes),
 
   solve: (problem) => answerOf(problem, truth),
 

@@ -5,6 +5,7 @@ import {
   asIf,
   axisOf,
   cellWorking,
+  gridsOf,
   mapAnswer,
   mapOf,
   mapParts,
@@ -13,7 +14,6 @@ import {
   sizeWorking,
 } from './shared/convolution.ts';
 import { drawMatrix, rowTexts, surrounded, turned } from './shared/maps.ts';
-import { convolved, names } from './shared/names.ts';
 import { restOf, roomOf } from './shared/sizes.ts';
 
 interface StridedMap {
@@ -63,9 +63,7 @@ const exercise: Exercise<StridedMap> = {
   },
 
   given: ({ input, kernel, stride, padding: rim }) => [
-    { kind: 'grid', id: 'input', label: names.input, role: 'input', cells: input },
-    convolved,
-    { kind: 'grid', id: 'kernel', label: names.kernel, role: 'kernel', cells: kernel },
+    ...gridsOf({ input, kernel }),
     {
       kind: 'values',
       items: [

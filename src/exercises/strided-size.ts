@@ -2,9 +2,18 @@ import type { Answer, Exercise, Label, Level } from './kit/definition.ts';
 import { drawUntil, type Random } from './kit/random.ts';
 import { format, variable } from './kit/text.ts';
 import { lineText, workingText } from './kit/working.ts';
-import { shapeIn } from './shared/counts.ts';
 import { names } from './shared/names.ts';
-import { type Axis, restOf, roomOf, type Slip, sizeLines, sizeWith, trueSize } from './shared/sizes.ts';
+import {
+  type Axis,
+  bothSizes,
+  restOf,
+  roomOf,
+  type Slip,
+  sizeLines,
+  sizeParts,
+  sizeWith,
+  trueSize,
+} from './shared/sizes.ts';
 
 interface StridedSize {
   /** The height and the width; one of them where all is square. */
@@ -67,8 +76,8 @@ const exercise: Exercise<StridedSize> = {
     {
       kind: 'values',
       items: [
-        { label: names.input, value: bothOf(axes, 'input'), role: 'input' },
-        { label: names.kernel, value: bothOf(axes, 'kernel'), role: 'kernel' },
+        { label: names.input, value: bothSizes(axes, 'input'), role: 'input' },
+        { label: names.kernel, value: bothSizes(axes, 'kernel'), role: 'kernel' },
         { label: { en: `Stride ${variable('S')}`, zh: `步长${variable('S')}` }, value: strideText(axes) },
         {
           label: { en: `Padding ${variable('P')}`, zh: `填充${variable('P')}` },
@@ -79,18 +88,7 @@ const exercise: Exercise<StridedSize> = {
     },
   ],
 
-  parts: ({ axes }) =>
-    axes.length === 1
-      ? [
-          {
-            id: 'size',
-            kind: 'number',
-            entry: 'integer',
-            label: { en: 'Height = width', zh: '高＝宽' },
-            role: 'output',
-          },
-        ]
-      : [{ id: 'size', kind: 'shape', axes: [names.height, names.width], label: names.outputSize, role: 'output' }],
+  parts: ({ axes }) => sizeParts(axes),
 
   solve: ({ axes }) => asAnswer(axes.map(trueSize)),
 
@@ -216,10 +214,6 @@ const exercise: Exercise<StridedSize> = {
     },
   },
 };
-
-/** The sizes of one kind in both directions: `20 × 31`. */
-const bothOf = ([height, width = height]: readonly Axis[], key: 'input' | 'kernel'): Label =>
-  shapeIn([height?.[key] ?? 1, width?.[key] ?? 1]);
 
 const strideText = ([height, width]: readonly Axis[]): number | Label =>
   width === undefined || width.stride === height?.stride

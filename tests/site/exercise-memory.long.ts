@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { exercises } from '@/exercises/index.ts';
 import {
+  blockStorage,
   cards,
   context,
   feedback,
@@ -124,14 +125,7 @@ describe('problems', () => {
 
 describe('progress', () => {
   it('works from memory where the browser keeps nothing, and says so once', async () => {
-    await page.addInitScript(() => {
-      const refuse = () => {
-        throw new DOMException('Blocked.', 'SecurityError');
-      };
-      indexedDB.open = refuse;
-      Storage.prototype.setItem = refuse;
-      Storage.prototype.getItem = refuse;
-    });
+    await blockStorage(page);
     await open();
     await typeAll(flipped);
     await press('check');

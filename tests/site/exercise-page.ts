@@ -24,6 +24,17 @@ export async function newPage(options: BrowserContextOptions = {}) {
   page = await context.newPage();
 }
 
+/** Has the browser refuse to keep anything, as where storage is blocked. */
+export const blockStorage = (of: Page) =>
+  of.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('Blocked.', 'SecurityError');
+    };
+    indexedDB.open = refuse;
+    Storage.prototype.setItem = refuse;
+    Storage.prototype.getItem = refuse;
+  });
+
 beforeAll(async () => {
   browser = await launch();
 });

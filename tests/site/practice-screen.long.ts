@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exercises } from '@/exercises/index.ts';
-import { events, newPage, page, press, records, status } from './exercise-page.ts';
+import { blockStorage, events, newPage, page, press, records, status } from './exercise-page.ts';
 import { answer, goOn, openPractice, problemShown, said, save, upload, why } from './practice-page.ts';
 
 describe('mixed practice', () => {
@@ -78,14 +78,7 @@ describe('progress as a file', () => {
 
 describe('where the browser keeps nothing', () => {
   it('practice works from memory, says so, and the file holds what was done', async () => {
-    await page.addInitScript(() => {
-      const refuse = () => {
-        throw new DOMException('Blocked.', 'SecurityError');
-      };
-      indexedDB.open = refuse;
-      Storage.prototype.setItem = refuse;
-      Storage.prototype.getItem = refuse;
-    });
+    await blockStorage(page);
     await openPractice('?exercise=padded-size&seed=1&level=1');
     const note = page.locator('[data-not-kept]');
     await expect.poll(() => note.innerText()).toContain('keeps nothing for this site');

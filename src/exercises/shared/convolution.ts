@@ -8,11 +8,11 @@ import {
   toRows,
   windowTerms,
 } from '../../core/index.ts';
-import type { Answer, Matrix, Misconception, Part, Problem, Window, Working } from '../kit/definition.ts';
+import type { Answer, Block, Matrix, Misconception, Part, Problem, Window, Working } from '../kit/definition.ts';
 import { format, type Text, kernel as weightText } from '../kit/text.ts';
 import { sumOfProducts, term } from '../kit/working.ts';
 import { columnsOf, cutTo, matrix, rowsOf } from './maps.ts';
-import { names } from './names.ts';
+import { convolved, names } from './names.ts';
 import { type Axis, sizeLines } from './sizes.ts';
 
 /** A convolution of one input channel with one kernel. What is left out is none (stride: 1). */
@@ -77,6 +77,13 @@ export function sizeText(setting: Setting, times: string): string {
   const map = mapOf(setting);
   return `${rowsOf(map)}${times}${columnsOf(map)}`;
 }
+
+/** The input and the kernel as they stand on a card. */
+export const gridsOf = ({ input: cells, kernel: weights }: Setting): Block[] => [
+  { kind: 'grid', id: 'input', label: names.input, role: 'input', cells },
+  convolved,
+  { kind: 'grid', id: 'kernel', label: names.kernel, role: 'kernel', cells: weights },
+];
 
 /** What a kind asks that has a whole map as its answer: first the size, then the cells. */
 export const mapParts = (map: Matrix): Part[] => [

@@ -1,4 +1,4 @@
-import type { TableBlock } from '../kit/definition.ts';
+import type { Misconception, TableBlock } from '../kit/definition.ts';
 import { format, type Text, variable } from '../kit/text.ts';
 
 /** The decimals of the printed logarithms: enough for answers to three places, see `isSure`. */
@@ -40,3 +40,12 @@ export function rounded(value: number, places: number): string {
   const text = format(value, places);
   return Math.abs(Number(value.toFixed(places)) - value) < 1e-9 ? text : `≈ ${text}`;
 }
+
+/** What is said to a learner who took the logarithm to base 10. */
+export const baseTenWords: Misconception['words'] = {
+  en: {
+    head: 'The logarithm to base 10 was taken.',
+    text: () => 'The loss uses the natural logarithm, to base e. It is the one in the table.',
+  },
+  zh: { head: '用了以10为底的对数。', text: () => '损失用自然对数，以e为底，表里给的就是。' },
+};

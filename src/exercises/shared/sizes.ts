@@ -1,6 +1,8 @@
 import { convolutionOutputSize } from '../../core/index.ts';
-import type { Working } from '../kit/definition.ts';
+import type { Label, Part, Working } from '../kit/definition.ts';
 import { format, input, kernel, padding, type Text } from '../kit/text.ts';
+import { shapeIn } from './counts.ts';
+import { names } from './names.ts';
 
 /** Sizes in one direction, in squares. */
 export interface Axis {
@@ -80,3 +82,15 @@ export function sizeLines(axis: Axis, slip: Slip = {}): Working {
   ];
   return { lines };
 }
+
+/** The sizes of one kind in both directions, where there is one axis of a square: `20 × 31`. */
+export const bothSizes = (
+  [height, width = height]: readonly Pick<Axis, 'input' | 'kernel'>[],
+  key: 'input' | 'kernel',
+): Label => shapeIn([height?.[key] ?? 0, width?.[key] ?? 0]);
+
+/** What a kind asks that has a size as its answer: one number where all is square, else height and width. */
+export const sizeParts = (axes: readonly unknown[]): Part[] =>
+  axes.length === 1
+    ? [{ id: 'size', kind: 'number', entry: 'integer', label: { en: 'Height = width', zh: '高＝宽' }, role: 'output' }]
+    : [{ id: 'size', kind: 'shape', axes: [names.height, names.width], label: names.outputSize, role: 'output' }];
