@@ -65,7 +65,16 @@ export async function typeAll(typed: Typed) {
   }
 }
 
-/** Types the right answers into a card of any kind with typed fields, and checks. */
+/** Gives a field its answer: types it, chooses it, or ticks it for "yes". */
+async function answerField(at: Locator, part: string, index: number, text: string) {
+  const inputs = at.locator(`input[data-part="${part}"][data-index="${index}"]`);
+  const type = await inputs.first().getAttribute('type');
+  if (type === 'radio') await inputs.and(at.locator(`[value="${text}"]`)).check();
+  else if (type === 'checkbox') await inputs.setChecked(text === 'yes');
+  else await inputs.fill(text);
+}
+
+/** Fills the right answers into a card of any kind, and checks. */
 export async function solveCard(at: Locator) {
   const [kind, seed, level] = await at.evaluate((element) => [
     element.getAttribute('data-exercise'),
@@ -75,9 +84,7 @@ export async function solveCard(at: Locator) {
   const exercise = exercises.find(({ id }) => id === kind);
   if (exercise === undefined || (level !== 1 && level !== 2 && level !== 3)) throw new Error(`No exercise ${kind}.`);
   for (const [part, fields] of Object.entries(solve(exercise, generate(exercise, Number(seed), level)))) {
-    for (const [index, text] of fields.entries()) {
-      await at.locator(`input[data-part="${part}"][data-index="${index}"]`).fill(text);
-    }
+    for (const [index, text] of fields.entries()) await answerField(at, part, index, text);
   }
   await at.locator('[data-check]').click();
 }
