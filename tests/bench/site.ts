@@ -7,9 +7,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import config from '../../astro.config.mjs';
 import { serve } from '../../scripts/server.ts';
+import { resNet18 } from '../../src/core/classic-networks.ts';
 import type { RunnableNetwork } from '../../src/runtime/types.ts';
 import { writeOnnx } from '../onnx/write.ts';
-import { resNet18 } from '../unit/core/classic-networks.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

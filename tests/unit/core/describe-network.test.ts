@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { alexNet, resNet18, vgg13, vgg16 } from '@/core/classic-networks.ts';
 import { describeNetwork, type Layer, NetworkError } from '@/core/index.ts';
-import { alexNet, resNet18, vgg13, vgg16 } from './classic-networks.ts';
 
 const photo = [3, 224, 224];
 

@@ -1,4 +1,4 @@
-import type { Layer } from '@/core/index.ts';
+import type { Layer } from './network-layers.ts';
 
 /** The classics as torchvision builds them, for 3×224×224 and 1,000 classes. */
 
