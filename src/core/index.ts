@@ -76,6 +76,7 @@ export {
 export { type PaddingMode, pad2d, pad2dGradient, paddingModes, paddingSources } from './padding.ts';
 export { bothOf, type Pair, type PairOption } from './pair.ts';
 export { pytorchCode } from './pytorch-code.ts';
+export { type Cells, cellsSeen, type PaddedLayer, pathCounts, receptiveCells } from './receptive-cells.ts';
 export { receptiveFields, type Seen, type WindowLayer } from './receptive-field.ts';
 export {
   type ResidualBlockGradients,
