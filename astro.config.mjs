@@ -7,12 +7,15 @@ import scorm from './src/integrations/scorm.ts';
 import search from './src/integrations/search.ts';
 import { codeRoles, inkTheme } from './src/plugins/code.ts';
 import { formulaStyles } from './src/plugins/formula-styles.ts';
+import { satteriGlossary } from './src/plugins/satteri-glossary.ts';
 import { satteriKatex } from './src/plugins/satteri-katex.ts';
 import { satteriSums } from './src/plugins/satteri-sums.ts';
 
+const base = process.env.SITE_BASE ?? '/';
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://convolution-by-hand.example',
-  base: process.env.SITE_BASE ?? '/',
+  base,
   trailingSlash: 'always',
   i18n: {
     locales: [
@@ -23,7 +26,7 @@ export default defineConfig({
     routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false },
   },
   markdown: {
-    processor: satteri({ features: { math: true }, mdastPlugins: [satteriKatex, satteriSums] }),
+    processor: satteri({ features: { math: true }, mdastPlugins: [satteriKatex, satteriGlossary(base), satteriSums] }),
     shikiConfig: { theme: inkTheme, transformers: [codeRoles] },
   },
   integrations: [
