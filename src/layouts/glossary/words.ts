@@ -11,7 +11,7 @@ const en = {
   all: '{total} terms',
   some: '{count} of {total} terms',
   none: 'No term has “{words}” in it.',
-  also: 'Also',
+  also: 'Also met',
   colon: ': ',
   comma: ', ',
 };
@@ -30,7 +30,7 @@ export const glossaryWords: Translated<typeof en> = {
     all: '共{total}个',
     some: '共{total}个，找到{count}个',
     none: '没有哪个术语里有“{words}”。',
-    also: '也叫',
+    also: '还会见到',
     colon: '：',
     comma: '、',
   },
