@@ -64,7 +64,10 @@ export default {
     minutes: '{minutes} minutes',
     done: 'done',
     begun: 'begun',
-    here: 'you are here',
+    next: 'next',
+    comma: ', ',
+    and: ', ',
+    after: 'after {lessons}',
     figure: {
       label: 'A kernel slides over a picture of a bird and writes a map of its vertical edges',
       picture: 'A picture is numbers',

@@ -64,7 +64,10 @@ const zh: Messages = {
     minutes: '约{minutes}分钟',
     done: '已学完',
     begun: '学了一部分',
-    here: '你在这里',
+    next: '下一课',
+    comma: '，',
+    and: '、',
+    after: '先学第{lessons}课',
     figure: {
       label: '卷积核在一只鸟的图片上滑动，写出一张竖直边缘的特征图',
       picture: '图片就是数字',

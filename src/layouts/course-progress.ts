@@ -26,11 +26,22 @@ function markCell(cell: HTMLElement, state: LessonState): void {
   cell.ariaLabel = `${name}, ${wordOf(state)}`;
 }
 
-/** Home: counts, and the button that goes on with the first lesson that is not done. */
+/** Home: the lesson to go on with, the first that is not done, is marked in the map. */
+function markNext(slug: string | undefined): void {
+  for (const cell of document.querySelectorAll<HTMLElement>('course-map [data-lesson]'))
+    cell.toggleAttribute('data-next', cell.dataset['lesson'] === slug);
+  const note = document.querySelector(`[data-progress-of="${slug}"]`);
+  const words = [note?.textContent, course?.dataset['next']].filter((word) => word);
+  if (note) note.textContent = words.join(course?.dataset['comma']);
+}
+
+/** Home: counts, and the button that goes on with the next lesson. */
 function summarise(states: ReadonlyMap<string, LessonState>): void {
   const all = [...states.values()];
   const count = (state: LessonState) => all.filter((other) => other === state).length;
   if (count('new') === all.length) return;
+  const [slug] = [...states].find(([, state]) => state !== 'done') ?? [];
+  markNext(slug);
   const summary = course?.querySelector('[data-summary]');
   const total = course?.dataset['total'] ?? '';
   if (summary) {
@@ -40,7 +51,6 @@ function summarise(states: ReadonlyMap<string, LessonState>): void {
       begun: count('begun'),
     });
   }
-  const [slug] = [...states].find(([, state]) => state !== 'done') ?? [];
   const cell = document.querySelector<HTMLElement>(`[data-lesson="${slug}"]`);
   const href = cell?.closest('a')?.href;
   if (!cell || !href) return;

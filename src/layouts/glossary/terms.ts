@@ -5,82 +5,88 @@ import { fill } from '../../i18n/fill.ts';
 const PAUSE = 200;
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase();
+const placeOf = (section: HTMLElement) => Number(section.dataset['place']);
 
 class GlossaryTerms extends HTMLElement {
+  readonly #find = this.querySelector<HTMLInputElement>('[data-find]');
+  readonly #order = this.querySelector<HTMLSelectElement>('[data-order]');
+  /** As they were drawn: by alphabet or pinyin. */
+  readonly #sections = [...this.querySelectorAll<HTMLElement>('.glossary-term')];
+  readonly #texts = new Map(this.#sections.map((section) => [section, plain(section.textContent)]));
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #kept = 0;
+
   connectedCallback() {
-    const [form, find, order] = [
-      this.querySelector('form'),
-      this.querySelector<HTMLInputElement>('[data-find]'),
-      this.querySelector<HTMLSelectElement>('[data-order]'),
-    ];
-    if (!form || !find || !order) return;
+    const form = this.querySelector('form');
+    if (!form || !this.#find || !this.#order) return;
     const asked = new URLSearchParams(location.search);
-    find.value = asked.get('find') ?? '';
-    order.value = asked.get('order') === 'course' ? 'course' : 'alphabet';
+    this.#find.value = asked.get('find') ?? '';
+    this.#order.value = asked.get('order') === 'course' ? 'course' : 'alphabet';
+    this.#filter();
+    this.#arrange();
+    this.#showTarget();
     form.hidden = false;
 
-    const sections = [...this.querySelectorAll<HTMLElement>('.glossary-term')];
-    const texts = new Map(sections.map((section) => [section, plain(section.textContent)]));
-    const show = () => {
-      const words = plain(find.value).trim().split(/\s+/);
-      for (const section of sections) section.hidden = !words.every((word) => texts.get(section)?.includes(word));
-      this.#say(sections.filter(({ hidden }) => !hidden).length, sections.length, find.value.trim());
-    };
-    const arrange = () => {
-      const place = (section: HTMLElement) => Number(section.dataset['place']);
-      const arranged = order.value === 'course' ? sections.toSorted((a, b) => place(a) - place(b)) : sections;
-      this.querySelector('[data-terms]')?.append(...arranged);
-    };
-    /** A term that an address leads to is shown, whatever was looked for. */
-    const showTarget = () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (!target?.closest('.glossary-term[hidden]')) return;
-      find.value = '';
-      show();
-      keepSoon();
-      target.scrollIntoView();
-    };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const keepSoon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(keep, PAUSE);
-    };
-    const keep = () => {
-      const kept = new URLSearchParams(location.search);
-      for (const [name, value, initial] of [
-        ['find', find.value.trim(), ''],
-        ['order', order.value, 'alphabet'],
-      ] as const) {
-        if (value === initial) kept.delete(name);
-        else kept.set(name, value);
-      }
-      history.replaceState(history.state, '', `${location.pathname}${kept.size > 0 ? `?${kept}` : ''}${location.hash}`);
-    };
-
-    show();
-    if (order.value === 'course') arrange();
-    showTarget();
-    addEventListener('hashchange', showTarget);
-    addEventListener('pagehide', keep);
     const look = () => {
-      show();
-      keepSoon();
+      this.#filter();
+      this.#keepSoon();
     };
-    find.addEventListener('input', (event) => {
+    this.#find.addEventListener('input', (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) look();
     });
-    find.addEventListener('compositionend', look);
-    order.addEventListener('change', () => {
-      arrange();
-      keepSoon();
+    this.#find.addEventListener('compositionend', look);
+    this.#order.addEventListener('change', () => {
+      this.#arrange();
+      this.#keepSoon();
     });
     form.addEventListener('submit', (event) => event.preventDefault());
+    addEventListener('hashchange', () => this.#showTarget());
+    addEventListener('pagehide', () => this.#keep());
   }
 
-  #say(count: number, total: number, words: string) {
-    const said = this.querySelector('[data-count]');
+  #filter() {
+    const looked = this.#find?.value.trim() ?? '';
+    const words = plain(looked).split(/\s+/);
+    for (const section of this.#sections)
+      section.hidden = !words.every((word) => this.#texts.get(section)?.includes(word));
+    const total = this.#sections.length;
+    const count = this.#sections.filter(({ hidden }) => !hidden).length;
     const sentence = count === total ? this.dataset['all'] : count > 0 ? this.dataset['some'] : this.dataset['none'];
-    if (said) said.textContent = fill(sentence ?? '', { count, total, words });
+    const said = this.querySelector('[data-count]');
+    if (said) said.textContent = fill(sentence ?? '', { count, total, words: looked });
+  }
+
+  #arrange() {
+    const byCourse = this.#order?.value === 'course';
+    const sections = byCourse ? this.#sections.toSorted((a, b) => placeOf(a) - placeOf(b)) : this.#sections;
+    this.querySelector('[data-terms]')?.append(...sections);
+  }
+
+  /** A term that an address leads to is shown, whatever was looked for. */
+  #showTarget() {
+    const target = document.getElementById(location.hash.slice(1));
+    if (!this.#find || !target?.closest('.glossary-term[hidden]')) return;
+    this.#find.value = '';
+    this.#filter();
+    this.#keepSoon();
+    target.scrollIntoView();
+  }
+
+  #keepSoon() {
+    this.#timer ??= setTimeout(() => this.#keep(), Math.max(0, this.#kept + PAUSE - Date.now()));
+  }
+
+  #keep() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#kept = Date.now();
+    const query = new URLSearchParams(location.search);
+    query.delete('find');
+    query.delete('order');
+    if (this.#find?.value.trim()) query.set('find', this.#find.value.trim());
+    if (this.#order?.value === 'course') query.set('order', 'course');
+    const address = `${location.pathname}${query.size > 0 ? `?${query}` : ''}${location.hash}`;
+    history.replaceState(history.state, '', address);
   }
 }
 
