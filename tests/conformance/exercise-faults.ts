@@ -17,32 +17,46 @@ import { format, plain, type Text } from '../../src/exercises/kit/text.ts';
 import { type Locale, localeKeys } from '../../src/state/locale.ts';
 import { valueOfLine } from './arithmetic.ts';
 
+/** A problem and where it comes from, drawn once for all that is asked of it. */
+export interface Drawn {
+  readonly exercise: Exercise;
+  readonly seed: number;
+  readonly level: Level;
+  readonly problem: Problem;
+}
+
+export const draw = (exercise: Exercise, seed: number, level: Level): Drawn => ({
+  exercise,
+  seed,
+  level,
+  problem: generate(exercise, seed, level),
+});
+
+const named = ({ exercise, seed, level }: Drawn, faults: readonly string[]): string[] =>
+  faults.map((fault) => `${exercise.id}, seed ${seed}, level ${level}: ${fault}`);
+
 /** What one problem breaks of the rules that every kind is held to; empty if nothing. */
-export function faultsOf(exercise: Exercise, seed: number, level: Level): string[] {
-  const problem = generate(exercise, seed, level);
-  return [
-    ...sameAgain(exercise, problem, seed, level),
-    ...solutionFaults(exercise, problem),
-    ...ruleFaults(exercise, problem),
-  ].map((fault) => `${exercise.id}, seed ${seed}, level ${level}: ${fault}`);
+export function faultsOf(drawn: Drawn): string[] {
+  const { exercise, problem } = drawn;
+  return named(drawn, [...sameAgain(drawn), ...solutionFaults(exercise, problem), ...ruleFaults(exercise, problem)]);
 }
 
 /** The same for what is written and shown: tasks, hints, steps, explanations and calculations. */
-export function writingFaultsOf(exercise: Exercise, seed: number, level: Level): string[] {
-  const problem = generate(exercise, seed, level);
-  return [
+export function writingFaultsOf(drawn: Drawn): string[] {
+  const { exercise, problem } = drawn;
+  return named(drawn, [
     ...workingFaults(exercise, problem),
     ...localeKeys.flatMap((locale) => wordFaults(exercise, problem, locale)),
-  ].map((fault) => `${exercise.id}, seed ${seed}, level ${level}: ${fault}`);
+  ]);
 }
 
 /** Deterministic, and the same problem after it was stored as JSON. */
-function sameAgain(exercise: Exercise, problem: Problem, seed: number, level: Level): string[] {
+function sameAgain({ exercise, problem, seed, level }: Drawn): string[] {
   const stored: Problem = JSON.parse(JSON.stringify(problem));
   return [
     ...unless(isDeepStrictEqual(generate(exercise, seed, level), problem), 'another problem for the same seed'),
     ...unless(isDeepStrictEqual(stored, problem), 'the problem is not plain JSON'),
-    ...unless(isDeepStrictEqual(solve(exercise, stored), solve(exercise, problem)), 'JSON changes the solution'),
+    ...unless(isDeepStrictEqual(exercise.solve(stored), exercise.solve(problem)), 'JSON changes the solution'),
   ];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exercises } from '@/exercises';
 import stored from '../../content/diagnosis.json';
 import { diagnosisRate } from './diagnosis-rates.ts';
-import { faultsOf, writingFaultsOf } from './exercise-faults.ts';
+import { draw, faultsOf, writingFaultsOf } from './exercise-faults.ts';
 
 const levels = [1, 2, 3] as const;
 const cases = exercises.flatMap((exercise) => levels.map((level) => ({ id: exercise.id, exercise, level })));
@@ -11,8 +11,9 @@ describe('10,000 seeds', () => {
   it.each(cases)('$id, level $level', ({ exercise, level }) => {
     const faults: string[] = [];
     for (let seed = 0; seed < 10_000 && faults.length < 5; seed += 1) {
-      faults.push(...faultsOf(exercise, seed, level));
-      if (seed % 10 === 0) faults.push(...writingFaultsOf(exercise, seed, level));
+      const drawn = draw(exercise, seed, level);
+      faults.push(...faultsOf(drawn));
+      if (seed % 10 === 0) faults.push(...writingFaultsOf(drawn));
     }
     expect(faults).toEqual([]);
   });
