@@ -5,6 +5,7 @@ const site = {
   globalSetup: './tests/site/serve.ts',
   testTimeout: 30_000,
   hookTimeout: 60_000,
+  maxConcurrency: 3,
   expect: { poll: { timeout: 10_000 } },
 };
 

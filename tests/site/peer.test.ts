@@ -1,13 +1,14 @@
 /**
  * What was measured on the known peer, CNN Explainer, each turned into a test of ours: 1.5 MB and 8 foreign hosts before the
  * first answer, main-thread tasks of 1 to 3 s, settings that die when a box is emptied, stale output beside a red box, silence
- * on a 1×1 picture, nothing of the network within reach of the keyboard, a page 891 px wide on a 360 px phone.
+ * on a 1×1 picture, nothing of the network within reach of the keyboard, a page 891 px wide on a 360 px phone. (lab.test.ts
+ * classifies by keyboard alone.)
  */
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { formulaCharacters } from '../../scripts/formula-characters.ts';
 import smallFonts from '../../src/styles/formulas/characters.json';
 import { launch } from './browser.ts';
@@ -66,23 +67,25 @@ const lessons = readdirSync(new URL('../../content/lessons/en/', import.meta.url
   basename(file, '.mdx'),
 );
 
-describe.each(lessons)('the lesson %s', (slug) => {
-  it('is there with its first figure in 100 kB, from one host', { timeout: 120_000 }, async () => {
-    const loaded = await Promise.all(
-      ['en', 'zh'].map((language) => bytesOnArrival(`${language}/lessons/${slug}/`, 360)),
-    );
-    for (const { bytes, hosts, characters } of loaded) {
-      expect(hosts).toEqual([new URL(inject('origin')).host]);
-      expect(bytes).toBeGreaterThan(10_000);
-      expect(bytes).toBeLessThanOrEqual(100_000);
-      for (const [font, shown] of Object.entries(characters)) {
-        const known = Object.entries(smallFonts).find(([name]) => name === font)?.[1] ?? '';
-        const missing = [...shown].filter((character) => !known.includes(character));
-        expect(missing, `${font} lacks characters: run "npm run build && npm run store:fonts"`).toEqual([]);
-      }
+const lessonPages = lessons.flatMap((slug) => ['en', 'zh'].map((language) => `${language}/lessons/${slug}/`));
+
+it.concurrent.each(lessonPages)(
+  '%s is there with its first figure in 100 kB, from one host',
+  {
+    timeout: 120_000,
+  },
+  async (path) => {
+    const { bytes, hosts, characters } = await bytesOnArrival(path, 360);
+    expect(hosts).toEqual([new URL(inject('origin')).host]);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(100_000);
+    for (const [font, shown] of Object.entries(characters)) {
+      const known = Object.entries(smallFonts).find(([name]) => name === font)?.[1] ?? '';
+      const missing = [...shown].filter((character) => !known.includes(character));
+      expect(missing, `${font} lacks characters: run "npm run build && npm run store:fonts"`).toEqual([]);
     }
-  });
-});
+  },
+);
 
 it('classifies a photo without a main-thread task of a second', async () => {
   const page = await open('en/lab/');
@@ -124,24 +127,14 @@ it('answers a 1×1 picture', async () => {
   await page.close();
 });
 
-it('classifies by keyboard alone', async () => {
-  const page = await open('en/lab/');
-  const sample = page.locator('button[data-sample]').first();
-  for (let presses = 0; presses < 60; presses++) {
-    await page.keyboard.press('Tab');
-    if (await sample.evaluate((button) => button === document.activeElement)) break;
-  }
-  await page.keyboard.press('Enter');
-  await page.locator('classification-lab[data-state="done"]').waitFor();
-  expect(await page.locator('ol[data-results] > li[data-label]').count()).toBe(5);
+it.concurrent.each([
+  'en/',
+  'zh/lessons/convolution/',
+  'en/lab/',
+  'zh/networks/vgg13/',
+  'embed/en/convolution-stepper/',
+])('fits a 360 px phone: %s', async (path) => {
+  const page = await open(path, 360);
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   await page.close();
 });
-
-it.each(['en/', 'zh/lessons/convolution/', 'en/lab/', 'zh/networks/vgg13/', 'embed/en/convolution-stepper/'])(
-  'fits a 360 px phone: %s',
-  async (path) => {
-    const page = await open(path, 360);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-    await page.close();
-  },
-);

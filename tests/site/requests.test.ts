@@ -56,7 +56,7 @@ describe('requests and policy', () => {
   });
 
   // The pages of the other language are made of the same parts; its home page is looked at for the search.
-  it.each(pagesOfEveryKind().filter((path) => path === 'zh/' || !/^(embed\/)?zh\//.test(path)))(
+  it.concurrent.each(pagesOfEveryKind().filter((path) => path === 'zh/' || !/^(embed\/)?zh\//.test(path)))(
     '/%s asks no other host, breaks no rule of its policy and logs no error',
     async (path) => {
       expect(await faults(context, path)).toEqual({ foreign: [], forbidden: [], errors: [] });
@@ -85,7 +85,7 @@ describe('requests and policy', () => {
     expect(found.foreign).toEqual(['elsewhere.example']);
   });
 
-  it.each([
+  it.concurrent.each([
     ['an image of another host', '<img src="https://elsewhere.example/a.png" alt="">'],
     ['an inline script', '<script>document.title = "x"</script>'],
     ['a style element', '<style>body { color: red }</style>'],

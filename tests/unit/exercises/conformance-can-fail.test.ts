@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import paddedSize from '@/exercises/padded-size';
 import { valueOfLine } from '../../conformance/arithmetic.ts';
-import { faultsOf, writingFaultsOf } from '../../conformance/exercise-faults.ts';
+import { draw, faultsOf, writingFaultsOf } from '../../conformance/exercise-faults.ts';
 
 const { en } = paddedSize.words;
 const spoilt = (words: Partial<typeof en>) => ({
@@ -10,11 +10,12 @@ const spoilt = (words: Partial<typeof en>) => ({
 });
 
 it('finds nothing in a sound kind', () => {
-  expect(faultsOf(paddedSize, 7, 1)).toEqual([]);
-  expect(writingFaultsOf(paddedSize, 7, 1)).toEqual([]);
+  const drawn = draw(paddedSize, 7, 1);
+  expect(faultsOf(drawn)).toEqual([]);
+  expect(writingFaultsOf(drawn)).toEqual([]);
 });
 
-it.each<[string, Parameters<typeof writingFaultsOf>[0]]>([
+it.each<[string, Parameters<typeof draw>[0]]>([
   ['gives the answer', spoilt({ hints: (problem) => ['Go.', en.steps(problem).join(' ')] })],
   ['lack the answer', spoilt({ steps: () => ['Think.', 'Write.'] })],
   ['fewer than two hints', spoilt({ hints: () => ['Go.'] })],
@@ -34,17 +35,17 @@ it.each<[string, Parameters<typeof writingFaultsOf>[0]]>([
     },
   ],
 ])('finds a kind whose writing %s', (fault, kind) => {
-  expect(writingFaultsOf(kind, 7, 1).join('\n')).toContain(fault);
+  expect(writingFaultsOf(draw(kind, 7, 1)).join('\n')).toContain(fault);
 });
 
 it('finds a kind that draws otherwise each time', () => {
   let size = 9;
-  const draw = () => {
+  const generate = () => {
     size += 1;
     return { axes: [{ input: size, kernel: 3, padding: 2 }] };
   };
-  const restless = { ...paddedSize, generate: draw };
-  expect(faultsOf(restless, 7, 1).join('\n')).toContain('another problem for the same seed');
+  const restless = { ...paddedSize, generate };
+  expect(faultsOf(draw(restless, 7, 1)).join('\n')).toContain('another problem for the same seed');
 });
 
 it('works out lines of arithmetic', () => {
