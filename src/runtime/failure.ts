@@ -18,6 +18,15 @@ export interface FailureValues {
   'picture-damaged': { kind: string };
   /** This browser lacks what is needed to read pixels. */
   'picture-unsupported': object;
+  /** A sample photo of this site did not come. */
+  'sample-unreachable': object;
+  /** The reader, or the browser's settings, did not allow the camera. */
+  'camera-denied': object;
+  'camera-none': object;
+  /** It is there and did not start. */
+  'camera-busy': object;
+  /** The browser offers none to this page: it is old, or the page is not on https. */
+  'camera-unsupported': object;
   /** No answer from the server, or no connection. */
   'network-unreachable': { address: string };
   /** The server answered, but not with the file. */

@@ -30,6 +30,14 @@ const english: Sentences = {
     `This ${kind} file is cut off or damaged, and the browser cannot decode it. Copy or download it again, or choose another picture.`,
   'picture-unsupported': () =>
     'This browser does not let the page read the pixels of a picture. Try a newer browser, or allow the page to use a canvas.',
+  'sample-unreachable': () => 'The sample photo could not be fetched. Check the connection and try again.',
+  'camera-denied': () =>
+    'The browser did not allow the camera. Allow it for this page in the browser’s settings, or choose a photo.',
+  'camera-none': () => 'No camera was found. Connect one and try again, or choose a photo.',
+  'camera-busy': () =>
+    'The camera did not start; another program may be using it. Close that and try again, or choose a photo.',
+  'camera-unsupported': () =>
+    'This browser offers no camera to this page (it needs https). Choose a photo instead; where a file can be chosen, a phone can take one for it.',
   'network-unreachable': ({ address }) =>
     `The network’s file could not be reached at ${address}. Check the connection and try again.`,
   'network-missing': ({ address, status }) =>
@@ -71,6 +79,12 @@ const chinese: Sentences = {
     `这个文件有${sizeText(bytes)}，这里最多读取${sizeText(limit)}。请缩小图片后再选择。`,
   'picture-damaged': ({ kind }) => `这个${kind}文件不完整或已损坏，浏览器无法解码。请重新复制或下载，或换一张图片。`,
   'picture-unsupported': () => '当前浏览器不允许网页读取图片的像素。请换用较新的浏览器，或允许本页使用画布（canvas）。',
+  'sample-unreachable': () => '示例照片没能取到。请检查网络连接后重试。',
+  'camera-denied': () => '浏览器没有允许使用摄像头。请在浏览器的设置里允许本页使用，或改用照片。',
+  'camera-none': () => '没有找到摄像头。请接上后再试，或改用照片。',
+  'camera-busy': () => '摄像头没能启动，可能正被别的程序占用。请关闭那个程序再试，或改用照片。',
+  'camera-unsupported': () =>
+    '这个浏览器不向本页提供摄像头（需要https）。请改用照片；能选择文件的地方，手机也可以当场拍一张。',
   'network-unreachable': ({ address }) => `无法从${address}取得网络文件。请检查网络连接后重试。`,
   'network-missing': ({ address, status }) => `${address}没有网络文件：服务器的回答是${status}。请稍后重试。`,
   'network-cut': ({ loaded, total }) =>

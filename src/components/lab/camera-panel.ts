@@ -1,11 +1,10 @@
-import { Camera } from './camera.ts';
+import { Camera } from '../../runtime/pictures/camera.ts';
 import { part } from './dom.ts';
-import { FaultError } from './fault.ts';
-import type { Fault } from './words.ts';
 
 export interface CameraReceiver {
   taken(bitmap: ImageBitmap): void;
-  complain(fault: Fault): void;
+  /** The camera did not start: a `RuntimeError`. */
+  failed(error: unknown): void;
 }
 
 /** The camera's button, its live picture in the photo's place, and the buttons that take a photo and stop. */
@@ -43,8 +42,7 @@ export class CameraPanel {
       take.focus();
     } catch (error) {
       this.show(false);
-      if (!(error instanceof FaultError)) throw error;
-      receiver.complain(error.fault);
+      receiver.failed(error);
     }
   }
 

@@ -45,7 +45,11 @@ export class Lab {
     this.picture = new PictureView(part(host, '[data-views]', HTMLElement), locale);
     this.networks = new NetworkList(host, this.words.state, () => this.networkChosen(), signal);
     this.samples = new Samples(host, this.words, (sample) => this.choose(fromSample(sample)), signal);
-    this.camera = new CameraPanel(host, { taken: (bitmap) => this.choose(fromFrame(bitmap)), complain }, signal);
+    const receiver = {
+      taken: (bitmap: ImageBitmap) => this.choose(fromFrame(bitmap)),
+      failed: (error: unknown) => this.answer.alert(sentenceOf(error, locale)),
+    };
+    this.camera = new CameraPanel(host, receiver, signal);
     const take = (file: Blob, name: string, more: boolean) => {
       this.choose(fromFile(file));
       if (more) this.answer.notice(fill(this.words.several, { name }));
@@ -177,13 +181,14 @@ export class Lab {
   private fail(error: unknown, id: string): void {
     this.answer.clear();
     this.answer.alert(sentenceOf(error, this.locale));
-    if (error instanceof RuntimeError && error.failure.code.startsWith('picture-')) {
+    const code = error instanceof RuntimeError ? error.failure.code : undefined;
+    if (code?.startsWith('picture-')) {
       this.source = undefined;
       this.picture.clear();
       this.samples.press(undefined, undefined);
     } else {
       this.answer.offer('again');
-      if (error instanceof RuntimeError) this.networks.mark(id, 'failed');
+      if (code && code !== 'sample-unreachable') this.networks.mark(id, 'failed');
     }
     this.state = 'failed';
   }

@@ -1,7 +1,7 @@
 import type { Preprocessing } from '../../runtime/manifest.ts';
+import { fetchSample } from '../../runtime/pictures/fetch-sample.ts';
 import { prepareFrame, preparePicture } from '../../runtime/pictures/prepare.ts';
 import type { PreparedPicture } from '../../runtime/types.ts';
-import { FaultError } from './fault.ts';
 import type { Sample } from './samples.ts';
 
 /** A picture that was chosen, prepared anew for each network that looks at it. */
@@ -23,7 +23,7 @@ export const fromSample = (sample: Sample): Source => ({
   origin: 'sample',
   sample,
   prepare: async (preprocessing, signal) =>
-    preparePicture(await fetchPhoto(sample.address, signal), preprocessing, { signal }),
+    preparePicture(await fetchSample(sample.address, signal), preprocessing, { signal }),
 });
 
 /** The bitmap is the source's own from here on. */
@@ -32,14 +32,3 @@ export const fromFrame = (bitmap: ImageBitmap): Source => ({
   prepare: (preprocessing, signal) => prepareFrame(bitmap, preprocessing, { signal }),
   close: () => bitmap.close(),
 });
-
-async function fetchPhoto(address: string, signal: AbortSignal): Promise<Blob> {
-  try {
-    const response = await fetch(address, { signal });
-    if (response.ok) return await response.blob();
-    throw new FaultError('sample-unreachable');
-  } catch (error) {
-    signal.throwIfAborted();
-    throw new FaultError('sample-unreachable', error);
-  }
-}

@@ -54,16 +54,8 @@ const en = {
   },
   several: 'Several files came; the first one is used: {name}.',
   faults: {
-    'camera-denied':
-      'The browser did not allow the camera. Allow it for this page in the browser’s settings, or choose a file.',
-    'camera-none': 'No camera was found. Connect one and try again, or choose a file.',
-    'camera-busy':
-      'The camera did not start; another program may be using it. Close that and try again, or choose a file.',
-    'camera-unsupported':
-      'This browser offers no camera to this page (it needs https). Choose a file; on a phone that can open the camera too.',
     'paste-none': 'There is no picture on the clipboard. Copy a picture first, then paste.',
     'paste-denied': 'The browser did not let the page read the clipboard. Press Ctrl+V (on a Mac Cmd+V) instead.',
-    'sample-unreachable': 'The sample photo could not be fetched. Check the connection and try again.',
     'drop-none':
       'What was dropped is not a file. Save the picture to this device and drop the file, or copy the picture and paste it.',
   },
@@ -124,13 +116,8 @@ const zh: LabWords = {
   },
   several: '一次来了好几个文件，只用第一个：{name}。',
   faults: {
-    'camera-denied': '浏览器没有允许使用摄像头。请在浏览器的设置里允许本页使用，或改为选择文件。',
-    'camera-none': '没有找到摄像头。请接上后再试，或改为选择文件。',
-    'camera-busy': '摄像头没能启动，可能正被别的程序占用。请关闭那个程序再试，或改为选择文件。',
-    'camera-unsupported': '这个浏览器不向本页提供摄像头（需要https）。请选择文件；在手机上，选择文件时也能打开相机。',
     'paste-none': '剪贴板里没有图片。请先复制一张图片，再粘贴。',
     'paste-denied': '浏览器没有允许本页读取剪贴板。请改按Ctrl+V（Mac上按Cmd+V）。',
-    'sample-unreachable': '示例照片没能取到。请检查网络连接后重试。',
     'drop-none': '拖来的不是文件。请先把图片保存到这台设备再拖进来，或复制图片后粘贴。',
   },
 };

@@ -14,19 +14,23 @@ const shifted = (taps: readonly Taps[], by: number) =>
 /** The manifest's resizing and cropping, for a photo of this size. */
 export function planOf(preprocessing: Preprocessing, width: number, height: number): Plan {
   const { size } = preprocessing;
+  if (preprocessing.resize === 'square-area-average') return squarePlan(size, width, height);
   const side = Math.min(width, height);
-  if (preprocessing.resize === 'square-area-average') {
-    const taps = areaTaps(side, size);
-    return {
-      rows: shifted(taps, Math.floor((height - side) / 2)),
-      columns: shifted(taps, Math.floor((width - side) / 2)),
-    };
-  }
   const axis = (length: number) => {
     const resized = length === side ? preprocessing.short : Math.floor((preprocessing.short * length) / side);
     return bilinearTaps(length, resized, roundHalfEven((resized - size) / 2), size);
   };
   return { rows: axis(height), columns: axis(width) };
+}
+
+/** The middle square of a photo in size × size equal areas. */
+export function squarePlan(size: number, width: number, height: number): Plan {
+  const side = Math.min(width, height);
+  const taps = areaTaps(side, size);
+  return {
+    rows: shifted(taps, Math.floor((height - side) / 2)),
+    columns: shifted(taps, Math.floor((width - side) / 2)),
+  };
 }
 
 /** First and one past the last input that any of the outputs needs. */

@@ -2,7 +2,7 @@ import { RuntimeError } from '../failure.ts';
 import type { Preprocessing } from '../manifest.ts';
 import type { PictureKind, Pixels, PreparedPicture } from '../types.ts';
 import { decode } from './decode.ts';
-import { normalise, type Plan, planOf, span } from './plan.ts';
+import { normalise, type Plan, planOf, span, squarePlan } from './plan.ts';
 import { Resampler } from './resample.ts';
 
 /** Longest side of the preview. */
@@ -66,6 +66,10 @@ function preview(bitmap: ImageBitmap): Pixels {
   context.drawImage(bitmap, 0, 0, width, height);
   return { width, height, data: context.getImageData(0, 0, width, height).data };
 }
+
+/** The middle square of a bitmap as size × size pixels, on white. The bitmap stays open. */
+export const squareOf = (bitmap: ImageBitmap, size: number): Promise<Pixels> =>
+  resample(bitmap, squarePlan(size, bitmap.width, bitmap.height));
 
 interface PrepareOptions {
   /** Aborted: the promise rejects with the signal's reason. */

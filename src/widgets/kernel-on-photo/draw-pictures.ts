@@ -1,8 +1,8 @@
 import type { SetState } from '../kit/definition.ts';
 import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
+import { sampleAddress } from '../kit/picture-source.ts';
 import { type Derived, HEIGHT, type State, WIDTH } from './model.ts';
-import { photoAddress } from './mount.ts';
 import { paint } from './paint.ts';
 import type words from './words.ts';
 
@@ -66,7 +66,7 @@ export function drawPictures(figure: Root, state: State, derived: Derived, words
   });
   child(input, 'img', 'photo')
     .attr('loading', 'lazy')
-    .attr('src', photoAddress(state.picture))
+    .attr('src', sampleAddress(state.picture))
     .attr('alt', words[state.picture])
     .attr('width', WIDTH)
     .attr('height', HEIGHT)

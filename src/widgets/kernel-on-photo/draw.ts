@@ -129,7 +129,7 @@ function settings(parent: Root, state: State, derived: Derived, words: Words, se
     .attr('class', 'widget-note')
     .attr('role', 'alert')
     .attr('hidden', problem ? null : '')
-    .text(problem ? words[problem] : '');
+    .text(problem ?? '');
 }
 
 function draw(root: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {

@@ -27,7 +27,7 @@ export type State = StateOf<typeof fields>;
 export interface Resource {
   readonly grey?: Tensor | undefined;
   readonly camera: 'off' | 'starting' | 'on';
-  readonly problem?: 'photo' | 'missing' | 'refused' | 'busy' | undefined;
+  readonly problem?: string | undefined;
 }
 
 export interface Derived {

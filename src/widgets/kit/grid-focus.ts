@@ -29,6 +29,10 @@ const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> 
   ArrowRight: [0, 1],
 };
 
+/** The step that an arrow key asks for: rows down, columns to the right. None where the key is part of a shortcut. */
+export const moved = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): readonly [number, number] | undefined =>
+  ctrlKey || metaKey || altKey ? undefined : MOVES[key];
+
 /** Arrows go from cell to cell. Enter puts the caret into a field, where the arrows are the caret's; Enter or Escape leaves it. */
 export function moveInGrid(event: KeyboardEvent, grid: Root, columns: number): void {
   const cell = event.target;
@@ -41,7 +45,7 @@ export function moveInGrid(event: KeyboardEvent, grid: Root, columns: number): v
     else cell.setSelectionRange(cell.value.length, cell.value.length);
     return;
   }
-  const [down, right] = MOVES[event.key] ?? [];
+  const [down, right] = moved(event) ?? [];
   const index = Number(cell.dataset['index']);
   if (down === undefined || right === undefined || editing || Number.isNaN(index)) return;
   event.preventDefault();

@@ -1,7 +1,6 @@
-import { FaultError } from './fault.ts';
-import type { Fault } from './words.ts';
+import { type FailureCode, RuntimeError } from '../failure.ts';
 
-const faultOf = (error: unknown): Fault => {
+const codeOf = (error: unknown): FailureCode & `camera-${string}` => {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'camera-denied';
   return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'camera-none' : 'camera-busy';
@@ -12,25 +11,26 @@ export class Camera {
   private readonly video: HTMLVideoElement;
   private stream: MediaStream | undefined;
 
-  constructor(video: HTMLVideoElement) {
-    this.video = video;
+  /** @param video of the page, or none where the camera is only read from */
+  constructor(video?: HTMLVideoElement) {
+    this.video = video ?? Object.assign(document.createElement('video'), { muted: true, playsInline: true });
   }
 
   get on(): boolean {
     return this.stream !== undefined;
   }
 
-  /** Asks for the camera and shows it. @throws FaultError */
+  /** Asks for the camera and shows it. Throws `camera-…` failures. */
   async start(): Promise<void> {
     this.stop();
-    if (!navigator.mediaDevices?.getUserMedia) throw new FaultError('camera-unsupported');
+    if (!navigator.mediaDevices?.getUserMedia) throw new RuntimeError({ code: 'camera-unsupported' });
     try {
       this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
       this.video.srcObject = this.stream;
       await this.video.play();
     } catch (error) {
       this.stop();
-      throw new FaultError(faultOf(error), error);
+      throw new RuntimeError({ code: codeOf(error) }, error);
     }
   }
 

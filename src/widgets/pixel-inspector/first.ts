@@ -1,0 +1,17 @@
+import type { Colour } from './model.ts';
+
+/**
+ * What the figure first shows, before script and on paper: row 14, column 12 of the kingfisher at 32 × 32, and the eight
+ * pixels around it. A test holds these equal to what the networks are given of that photo.
+ */
+export const firstAround: readonly Colour[] = [
+  [0x75, 0x57, 0x45],
+  [0xfc, 0x79, 0x20],
+  [0xf7, 0x5c, 0x0c],
+  [0x97, 0x59, 0x3a],
+  [0xef, 0x58, 0x0e],
+  [0xec, 0x4f, 0x03],
+  [0xcd, 0x51, 0x16],
+  [0xd0, 0x39, 0x06],
+  [0xde, 0x45, 0x03],
+];
