@@ -70,6 +70,7 @@ export type {
 export {
   type ConvolutionSizes,
   convolutionOutputSize,
+  kernelSpan,
   type PoolSizes,
   poolOutputSize,
 } from './output-size.ts';
