@@ -40,6 +40,7 @@ export function drawFormula(readout: Root, derived: Derived, words: Words): void
   const { windows, room: columns, state, dropped } = derived;
   const line = child(readout, 'p', 'formula')
     .attr('class', 'sum-line ruler-formula')
+    .style('--lines-narrow', 3)
     .attr('hidden', windows === 0 ? '' : null);
   const steps = child(line, 'span', 'steps').attr('class', 'terms');
   eachRoot(
