@@ -102,7 +102,7 @@ function stepOf(layer: Layer, before: Passing, place: LayerPlace): LayerStep {
     case 'linear':
       return linearStep(layer, before, place);
     case 'batchNorm2d':
-      return batchNormStep(before, place);
+      return batchNormStep(layer, before, place);
     case 'flatten':
       return flattenStep(before);
     case 'relu':

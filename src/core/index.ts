@@ -59,6 +59,7 @@ export { at, fromRows, type Nested, toRows } from './nested.ts';
 export { type LayerPlace, NetworkError, type NetworkFault } from './network-error.ts';
 export type {
   AdaptiveAveragePool2dLayer,
+  BatchNorm2dLayer,
   Conv2dLayer,
   DropoutLayer,
   Layer,

@@ -39,8 +39,14 @@ export interface LinearLayer extends Named {
   readonly bias?: boolean | undefined;
 }
 
+export interface BatchNorm2dLayer extends Named {
+  readonly kind: 'batchNorm2d';
+  /** The channels the layer was made for; checked where given. */
+  readonly inputs?: number | undefined;
+}
+
 export interface PlainLayer extends Named {
-  readonly kind: 'batchNorm2d' | 'relu' | 'flatten';
+  readonly kind: 'relu' | 'flatten';
 }
 
 export interface DropoutLayer extends Named {
@@ -62,6 +68,7 @@ export type Layer =
   | Pool2dLayer
   | AdaptiveAveragePool2dLayer
   | LinearLayer
+  | BatchNorm2dLayer
   | PlainLayer
   | DropoutLayer
   | ResidualLayer;

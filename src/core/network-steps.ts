@@ -1,6 +1,12 @@
 import { isWhole } from './check.ts';
 import { type LayerPlace, NetworkError } from './network-error.ts';
-import type { AdaptiveAveragePool2dLayer, Conv2dLayer, LinearLayer, Pool2dLayer } from './network-layers.ts';
+import type {
+  AdaptiveAveragePool2dLayer,
+  BatchNorm2dLayer,
+  Conv2dLayer,
+  LinearLayer,
+  Pool2dLayer,
+} from './network-layers.ts';
 import { convolutionOutputSize, kernelSpan, poolOutputSize } from './output-size.ts';
 import { type Pair, type PairOption, readPair } from './pair.ts';
 import { type Seen, seeThrough } from './receptive-field.ts';
@@ -114,10 +120,11 @@ export function linearStep(layer: LinearLayer, before: Passing, place: LayerPlac
   };
 }
 
-export const batchNormStep = (before: Passing, place: LayerPlace): Step => ({
-  ...free(before),
-  parameters: 2 * channelsOf(before, place),
-});
+export function batchNormStep(layer: BatchNorm2dLayer, before: Passing, place: LayerPlace): Step {
+  const channels = channelsOf(before, place);
+  checkInputs(place, layer.inputs, channels);
+  return { ...free(before), parameters: 2 * channels };
+}
 
 export const flattenStep = (before: Passing): Step => free({ ...before, shape: [sizeOf(before.shape)] });
 

@@ -9,6 +9,7 @@ import type {
   TensorField,
   TextField,
 } from '@/state/fields.ts';
+import type { StackField } from '@/widgets/shape-calculator/stack-field.ts';
 
 type Known =
   | NumberField
@@ -18,11 +19,30 @@ type Known =
   | ListField<unknown>
   | RecordField<Record<string, Field<unknown>>>
   | OptionalField<unknown>
+  | StackField
   | (Field<boolean> & { readonly kind: 'flag' });
 
-const KINDS = ['integer', 'decimal', 'flag', 'choice', 'tensor', 'text', 'list', 'record', 'optional'];
+const KINDS = ['integer', 'decimal', 'flag', 'choice', 'tensor', 'text', 'list', 'record', 'optional', 'stack'];
 
 const isKnown = (field: Field<unknown>): field is Field<unknown> & Known => KINDS.includes(field.kind);
+
+/** Layers of a stack, some of which cannot follow each other. */
+const LAYERS = [
+  'conv8k3p1',
+  'a.b-1:conv16k3x5s2p1x2d2g2b0',
+  'conv4k7i3',
+  'max2',
+  'avg3s2p1u1',
+  'adaptive2',
+  'norm',
+  'relu',
+  'drop0.3',
+  'flatten',
+  'dense10',
+  'dense7b0i3',
+  'res(conv8k3p1,relu/)',
+  'two:res(conv4k1s2,norm/conv4k1s2b0,res(relu/),norm)',
+];
 
 /** Random values of a field. */
 export function valuesOf(field: Field<unknown>): fc.Arbitrary<unknown> {
@@ -55,5 +75,7 @@ export function valuesOf(field: Field<unknown>): fc.Arbitrary<unknown> {
       return fc.record(Object.fromEntries(Object.entries(field.fields).map(([key, one]) => [key, valuesOf(one)])));
     case 'optional':
       return fc.option(valuesOf(field.field));
+    case 'stack':
+      return fc.array(fc.constantFrom(...LAYERS), { maxLength: 8 }).map((layers) => field.parse(layers.join(',')));
   }
 }

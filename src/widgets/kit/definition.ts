@@ -19,8 +19,11 @@ import type { Fields, StateOf } from '../../state/fields.ts';
 import type { Root } from './dom.ts';
 import { type Host, type Instance, start } from './instance.ts';
 
-/** Changes some settings. A value that its field does not accept throws a `RangeError`. */
-export type SetState<State> = (patch: Partial<State>) => void;
+/**
+ * Changes some settings. A value that its field does not accept throws a `RangeError`. Changes of the same settings in
+ * quick succession are one step of undo, as while a number is typed; `step` makes this one a step of its own.
+ */
+export type SetState<State> = (patch: Partial<State>, own?: 'step') => void;
 
 /** What `mount` may use. */
 export interface Tools<State, Resource> {

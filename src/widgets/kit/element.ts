@@ -137,6 +137,7 @@ class LessonWidget extends HTMLElement {
     this.#note([]);
     writeSettings(this.#scope, instance.pairs());
     this.#part('undo').ariaDisabled = String(!instance.canUndo);
+    this.#part('redo').ariaDisabled = String(!instance.canRedo);
     this.#part('reset').ariaDisabled = String(!instance.isChanged);
     this.#speak();
   }
@@ -160,6 +161,7 @@ class LessonWidget extends HTMLElement {
       return part;
     };
     press('undo', () => instance.undo());
+    press('redo', () => instance.redo());
     press('reset', () => instance.reset());
     press('link', async () => {
       const anchor = this.closest('[id]')?.id ?? '';

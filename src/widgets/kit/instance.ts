@@ -33,8 +33,11 @@ export interface Instance {
   /** The spoken description of the figure. */
   sentence(): string;
   readonly canUndo: boolean;
+  readonly canRedo: boolean;
   readonly isChanged: boolean;
   undo(): void;
+  /** Takes back an undo, as long as nothing was changed after it. */
+  redo(): void;
   reset(): void;
   /** Starts what needs a browser: pictures, camera, workers. */
   mount(): void;
@@ -60,6 +63,7 @@ export function start<Table extends Fields, Derived, Words, Resource>(
   const first = initialState(fields, host.overrides);
   const root = select(host.root);
   const history: State[] = [];
+  const undone: State[] = [];
   const listeners: ((state: State) => void)[] = [];
   const ended = new AbortController();
   let state = first;
@@ -94,6 +98,7 @@ export function start<Table extends Fields, Derived, Words, Resource>(
 
   function remember(before: State, keys: readonly string[], isTyping: boolean): void {
     if (keys.every((key) => place.includes(key))) return;
+    undone.length = 0;
     const joined = isTyping ? keys.join() : '';
     if (joined === '' || joined !== lastKeys || Date.now() - lastTime > TOGETHER) history.push(before);
     if (history.length > STEPS) history.shift();
@@ -107,9 +112,17 @@ export function start<Table extends Fields, Derived, Words, Resource>(
     host.drawn?.();
   }
 
-  function set(patch: Partial<State>): void {
+  function set(patch: Partial<State>, own?: 'step'): void {
     if (host.held?.()) return;
-    change(initialState(fields, { ...state, ...patch }), true);
+    change(initialState(fields, { ...state, ...patch }), own === undefined);
+  }
+
+  /** Goes to the last state of one list, and puts the state now on the other. */
+  function travel(from: State[], to: State[]): void {
+    const before = state;
+    const next = from.pop();
+    lastKeys = '';
+    if (next && show(next)) to.push(before);
   }
 
   provideContext(host.root, { words: host.kitWords, playing: (on) => host.playing?.(on) });
@@ -129,11 +142,11 @@ export function start<Table extends Fields, Derived, Words, Resource>(
     get isChanged() {
       return keysOf(state, first).length > 0;
     },
-    undo() {
-      const before = history.pop();
-      lastKeys = '';
-      if (before) show(before);
+    get canRedo() {
+      return undone.length > 0;
     },
+    undo: () => travel(history, undone),
+    redo: () => travel(undone, history),
     reset: () => change(first),
     mount() {
       unmount = mount?.({
