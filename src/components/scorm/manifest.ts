@@ -1,8 +1,5 @@
 import { scatter } from '../worksheet/scatter.ts';
 
-/** The files of a package besides the manifest, the page first. */
-export const packageFiles = ['index.html', 'player.js', 'player.css'] as const;
-
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -18,10 +15,10 @@ const xml = (text: string): string =>
     .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 
-/** `imsmanifest.xml` of a SCORM 1.2 package with one page; the same set always has the same identifier. */
-export function manifest(title: string, set: string): string {
+/** `imsmanifest.xml` of a SCORM 1.2 package of `files`, of which index.html is the page; the same set always has the same identifier. */
+export function manifest(title: string, set: string, files: readonly string[]): string {
   const id = `convolution-by-hand-${scatter(set).toString(16).padStart(8, '0')}`;
-  const files = packageFiles.map((file) => `      <file href="${file}"/>`).join('\n');
+  const list = files.map((file) => `      <file href="${file}"/>`).join('\n');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="${id}" version="1.0"
   xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -42,7 +39,7 @@ export function manifest(title: string, set: string): string {
   </organizations>
   <resources>
     <resource identifier="${id}-page" type="webcontent" adlcp:scormtype="sco" href="index.html">
-${files}
+${list}
     </resource>
   </resources>
 </manifest>

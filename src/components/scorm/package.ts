@@ -36,13 +36,13 @@ export async function makePackage(settings: SetSettings, locale: Locale): Promis
   const [player, styles] = await Promise.all([ownFile('scorm/player.js'), ownFile('scorm/player.css')]);
   const title = settings.title === '' ? setWords[locale].untitled : settings.title;
   const files = {
-    'imsmanifest.xml': strToU8(manifest(title, printSet(settings))),
     'index.html': strToU8(page(settings, title, locale)),
     'player.js': player,
     'player.css': styles,
   };
+  const described = strToU8(manifest(title, printSet(settings), Object.keys(files)));
   // A fixed time, so that the same set gives the same bytes; not in a worker, which fflate would make of a blob.
-  return new Uint8Array(zipSync(files, { level: 9, mtime: new Date(2026, 0, 1) }));
+  return new Uint8Array(zipSync({ 'imsmanifest.xml': described, ...files }, { level: 9, mtime: new Date(2026, 0, 1) }));
 }
 
 /** Makes the package and hands it to the browser's downloads. */

@@ -131,7 +131,7 @@ describe('the manifest', () => {
   it('is XML with the title as text, whatever the title', () => {
     fc.assert(
       fc.property(anyText(80), (title) => {
-        const text = manifest(title, 'set.seed=1');
+        const text = manifest(title, 'set.seed=1', ['index.html']);
         expect(text).toMatch(/<schemaversion>1\.2<\/schemaversion>/);
         const titles = [...text.matchAll(/<title>([^<>]*)<\/title>/g)].map(([, inner = '']) => inner);
         expect(titles.length).toBe(2);
@@ -142,7 +142,7 @@ describe('the manifest', () => {
   });
 
   it('names one page that scores, with all its files', () => {
-    const { document } = parseHTML(manifest('A & B', 'set.seed=1'));
+    const { document } = parseHTML(manifest('A & B', 'set.seed=1', ['index.html', 'player.js']));
     const resource = document.querySelector('resource');
     expect(resource?.getAttribute('adlcp:scormtype')).toBe('sco');
     expect([...(resource?.querySelectorAll('file') ?? [])].map((file) => file.getAttribute('href'))).toEqual([
