@@ -148,7 +148,6 @@ describe('the manifest', () => {
     expect([...(resource?.querySelectorAll('file') ?? [])].map((file) => file.getAttribute('href'))).toEqual([
       'index.html',
       'player.js',
-      'player.css',
     ]);
     expect(document.querySelector('item')?.getAttribute('identifierref')).toBe(resource?.getAttribute('identifier'));
   });
