@@ -80,6 +80,7 @@ export { bothOf, type Pair, type PairOption } from './pair.ts';
 export { pytorchCode } from './pytorch-code.ts';
 export { type Cells, cellsSeen, type PaddedLayer, pathCounts, receptiveCells } from './receptive-cells.ts';
 export { receptiveFields, type Seen, type WindowLayer } from './receptive-field.ts';
+export { type Fit, leastSquares, softmaxRegression } from './regression.ts';
 export {
   type ResidualBlockGradients,
   type ResidualBlockOptions,
@@ -89,5 +90,6 @@ export {
   residualBlockSteps,
 } from './residual-block.ts';
 export { logSoftmax, type SoftmaxOptions, softmax, softmaxGradient } from './softmax.ts';
+export { solvePositive } from './solve.ts';
 export { shapeText, sizeOf, type Tensor, tensor, zeros } from './tensor.ts';
 export { adaptiveWindows, type PoolOptions, poolWindows, type Window } from './windows.ts';

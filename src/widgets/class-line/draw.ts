@@ -1,0 +1,148 @@
+import { formatNumber } from '../../state/number-text.ts';
+import { button, flagField, fold, segments } from '../kit/controls.ts';
+import { type SetState, widget } from '../kit/definition.ts';
+import { child, children, eachRoot, type Root } from '../kit/dom.ts';
+import { fill } from '../kit/fill.ts';
+import { frame } from '../kit/frame.ts';
+import { numberField } from '../kit/number-field.ts';
+import { sumLine } from '../kit/sum-line.ts';
+import { plane } from './draw-plane.ts';
+import type { Affine } from './geometry.ts';
+import { kinds, SIZE } from './methods.ts';
+import {
+  chosenPoint,
+  type Derived,
+  derive,
+  describe,
+  fields,
+  finding,
+  MOST,
+  renumbered,
+  type State,
+  withOneMore,
+  withoutChosen,
+  withPoint,
+} from './model.ts';
+import type { Words } from './words.ts';
+
+/** The marks of the kinds as characters, for what is not drawn. */
+const SIGNS = ['●', '□', '▲'];
+
+/** A function of width and length, written out at the chosen point. */
+function sumAt(parent: Root, name: string, { a, b, c }: Affine, { points, chosen }: Derived, words: Words): void {
+  const { x, y } = points[chosen] ?? { x: 0, y: 0 };
+  const [constant, width, length] = [c, a, b].map((value) => formatNumber(Math.abs(value), 3));
+  const sign = (value: number) => (value < 0 ? '−' : '+');
+  const start = c < 0 ? '−' : '';
+  child(parent, 'p', 'rule')
+    .attr('class', 'rule')
+    .text(`${name} ≈ ${start}${constant} ${sign(a)} ${width} × ${words.width} ${sign(b)} ${length} × ${words.length}`);
+  sumLine(parent, 'sum', {
+    terms: [{ value: c }, { value: a * x, note: words.width }, { value: b * y, note: words.length }],
+    total: c + a * x + b * y,
+    decimals: 2,
+  });
+}
+
+/** How the chosen point is worked out by both methods. */
+function sums(parent: Root, derived: Derived, words: Words): void {
+  const { points, chosen, numbers, line, scores } = derived;
+  const nameOf = (kind: number) => words[kinds[kind] ?? 'cherry'];
+  const verdict = (guess: number) => (guess === points[chosen]?.kind ? words.right : words.notRight);
+  child(parent, 'p', 'chosen').text(chosenPoint(derived, words));
+  const [number] = line.functions;
+  const one = child(parent, 'section', 'one');
+  child(one, 'h4', 'head').text(words.lineTitle);
+  if (number) sumAt(child(one, 'div', 'sum'), words.number, number, derived, words);
+  const nearest = line.guesses[chosen] ?? 0;
+  child(one, 'p', 'verdict').text(
+    fill(words.nearest, { number: numbers[nearest] ?? 0, name: nameOf(nearest), verdict: verdict(nearest) }),
+  );
+  const three = child(parent, 'section', 'three');
+  child(three, 'h4', 'head').text(words.scoresTitle);
+  eachRoot(
+    children(child(three, 'div', 'scores'), 'div', scores.functions, (_, kind) => kind),
+    (row, score, kind) => sumAt(row, fill(words.scoreOf, { name: nameOf(kind) }), score, derived, words),
+  );
+  const largest = scores.guesses[chosen] ?? 0;
+  child(three, 'p', 'verdict').text(fill(words.largest, { name: nameOf(largest), verdict: verdict(largest) }));
+}
+
+/** What the marks, lines and axes mean. */
+function legend(parent: Root, { numbers, before, line, scores }: Derived, words: Words): void {
+  const list = child(parent, 'ul', 'legend').attr('class', 'plane-legend');
+  const lines = [
+    kinds.map((kind, index) => `${SIGNS[index]} ${words[kind]} ${numbers[index]}`).join('   '),
+    words.axes,
+    ...(before ? [words.legendDashed] : []),
+    ...(line.wrong + scores.wrong > 0 ? [words.legendWrong] : []),
+  ];
+  children(list, 'li', lines, (_, index) => index).text((text) => text);
+}
+
+function settings(parent: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {
+  const { points, chosen, free } = derived;
+  const point = points[chosen] ?? { x: 0, y: 0, kind: 0 };
+  const part = fold(parent, 'edit', words.edit);
+  numberField(part, 'point', {
+    label: words.point,
+    value: chosen + 1,
+    field: { kind: 'integer', min: 1, max: points.length },
+    onChange: (value) => set({ chosen: value - 1 }),
+  });
+  segments(part, 'kind', {
+    label: words.kind,
+    value: kinds[point.kind] ?? 'cherry',
+    options: kinds.map((value) => ({ value, label: words[value] })),
+    onChange: (kind) => set({ points: withPoint(derived, { kind: kinds.indexOf(kind) }) }),
+  });
+  for (const [name, axis] of [
+    ['width', 'x'],
+    ['length', 'y'],
+  ] as const) {
+    numberField(part, name, {
+      label: words[name],
+      value: point[axis],
+      field: { kind: 'decimal', min: 0, max: SIZE },
+      step: 0.5,
+      onChange: (value) => set({ points: withPoint(derived, { [axis]: value }) }),
+    });
+  }
+  button(part, 'add', {
+    label: words.add,
+    disabled: points.length >= MOST,
+    onPress: () => set(withOneMore(derived, free)),
+  });
+  button(part, 'remove', {
+    label: words.remove,
+    disabled: points.length === 1,
+    onPress: () => set(withoutChosen(derived)),
+  });
+  flagField(parent, 'sums', { label: words.sums, value: state.sums, onChange: (on) => set({ sums: on }) });
+}
+
+function draw(root: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {
+  const parts = frame(root);
+  const pair = child(parts.figure, 'div', 'planes').attr('class', 'planes');
+  plane(pair, 'line', derived, words, set);
+  plane(pair, 'scores', derived, words, set);
+  legend(parts.figure, derived, words);
+  child(parts.readout, 'p', 'finding').attr('class', 'finding').text(finding(derived, words));
+  const detail = child(parts.readout, 'div', 'sums')
+    .attr('class', 'plane-sums')
+    .attr('hidden', state.sums ? null : '');
+  sums(detail, derived, words);
+  for (const [kind, name] of kinds.entries()) {
+    const number = String(derived.numbers[kind] ?? 0);
+    segments(parts.controls, name, {
+      label: `${SIGNS[kind]} ${words[name]}`,
+      value: number,
+      options: derived.numbers.map((_, index) => ({ value: String(index), label: String(index) })),
+      onChange: (value) => set({ numbers: renumbered(state.numbers, kind, Number(value)) }),
+    });
+  }
+  settings(parts.settings, state, derived, words, set);
+  child(parts.caption, 'p', 'text').text(words.caption);
+}
+
+export default widget({ fields, place: ['chosen'], derive, describe, draw });
