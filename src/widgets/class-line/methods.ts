@@ -119,7 +119,7 @@ function fitted(
   const regions = [...kinds.keys()].map((kind) => ({
     kind,
     corners: linesOf(kind).reduce(clip, SQUARE),
-    label: roomiest(SIZE, linesOf(kind), points, ROOM),
+    label: roomiest(SIZE, linesOf(kind), points, ROOM) ?? roomiest(SIZE, linesOf(kind), [], ROOM),
   }));
   return {
     functions,
