@@ -27,7 +27,7 @@ export function chart(parent: Root, { length, weights, alexNet }: Derived, words
     child(title, 'span', 'title').text(name);
     child(title, 'b', 'value').text(whole(count));
     const track = child(row, 'div', 'track').attr('class', 'track').attr('aria-hidden', 'true');
-    child(track, 'i', 'bar').style('width', along(count));
+    child(track, 'i', 'bar').attr('class', 'bar').style('width', along(count));
   }
   const axis = child(drawn, 'div', 'axis').attr('class', 'axis');
   children(axis, 'span', MARKS, (mark) => mark)

@@ -73,7 +73,8 @@ function draw(root: Root, state: State, derived: Derived, words: Words, set: Set
   hide(counted, isPixels);
 
   settings(fieldsRow, state, derived, words, set);
-  child(caption, 'p', 'text').text(words.caption);
+  child(caption, 'p', 'text').text(isPixels ? words.caption : words.captionWeights);
+  child(caption, 'p', 'private').text(words.stays);
 }
 
 export default widget({ fields, place: ['row', 'column'], derive, describe, draw, mount });

@@ -50,7 +50,9 @@ const en = {
   'credit-cat-playing': 'Loliloli, public domain',
   private: 'This picture stays on your device: it is sent nowhere, and no link holds it.',
   caption:
-    'Tap a pixel in any of the pictures, or go from pixel to pixel with the arrow keys. The cells around it can be tapped, too. A photo or camera of yours stays on this device: it is sent nowhere, and no link holds it.',
+    'Tap a pixel in any of the pictures, or go from pixel to pixel with the arrow keys. The cells around it can be tapped, too.',
+  captionWeights: 'Change the number of pixels. The dashed line is all of AlexNet.',
+  stays: 'A photo or camera of yours stays on this device: it is sent nowhere, and no link holds it.',
   describe: '{name}, {side} by {side} pixels. Row {row}, column {column}: red {red}, green {green}, blue {blue}.',
   describeCamera: '{name}, {side} by {side} pixels, live. The pixel in row {row}, column {column} is chosen.',
   describeWaiting: '{name}, {side} by {side} pixels. Row {row}, column {column} is chosen. The picture is on its way.',
@@ -109,8 +111,9 @@ export default {
     'credit-frog-golden-toad': 'Charles H. Smith，美国鱼类和野生动物管理局，公有领域',
     'credit-cat-playing': 'Loliloli，公有领域',
     private: '这张图片只留在你的设备上：不会发送到任何地方，链接里也没有它。',
-    caption:
-      '在任何一张图上点一个像素，或用方向键一格一格地走；放大的格子也能点。你自己的照片和摄像头画面只留在这台设备上：不会发送到任何地方，链接里也没有。',
+    caption: '在任何一张图上点一个像素，或用方向键一格一格地走；放大的格子也能点。',
+    captionWeights: '改变像素的个数试试。虚线是整个AlexNet。',
+    stays: '你自己的照片和摄像头画面只留在这台设备上：不会发送到任何地方，链接里也没有。',
     describe: '{name}，{side}乘{side}个像素。第{row}行第{column}列：红{red}，绿{green}，蓝{blue}。',
     describeCamera: '{name}，{side}乘{side}个像素，实时画面。选中的像素在第{row}行第{column}列。',
     describeWaiting: '{name}，{side}乘{side}个像素。选中了第{row}行第{column}列，图片还在路上。',
