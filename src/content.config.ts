@@ -2,10 +2,11 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { manifestSchema, pictureSchema } from './runtime/manifest.ts';
+import { localeKeys } from './state/locale.ts';
 
 /** One lesson in one language: `content/lessons/<lang>/<slug>.mdx`. */
 const lessons = defineCollection({
-  loader: glob({ base: './content/lessons', pattern: '{en,zh}/*.mdx' }),
+  loader: glob({ base: './content/lessons', pattern: `{${localeKeys.join()}}/*.mdx` }),
   schema: z.strictObject({
     /** The heading: what the lesson lets one do, in a few words. */
     title: z.string(),
@@ -52,7 +53,7 @@ const pictures = defineCollection({
 
 /** A page of plain text in one language: `content/pages/<lang>/<name>.mdx`. */
 const pages = defineCollection({
-  loader: glob({ base: './content/pages', pattern: '{en,zh}/*.mdx' }),
+  loader: glob({ base: './content/pages', pattern: `{${localeKeys.join()}}/*.mdx` }),
   schema: z.strictObject({ title: z.string(), summary: z.string() }),
 });
 

@@ -1,4 +1,5 @@
 import { adaptiveAveragePool2d, adaptiveWindows, fromRows, toRows } from '../core/index.ts';
+import type { Locale } from '../state/locale.ts';
 import type { Exercise, GridPart, Label, Matrix, Working } from './kit/definition.ts';
 import { output, variable } from './kit/text.ts';
 import { lineText, workingText } from './kit/working.ts';
@@ -256,7 +257,7 @@ const lastStart = (problem: AdaptiveWindows): Working =>
   trueWorking(problem, 'columns', 2 * problem.outputs[1] - 2) ?? { lines: [] };
 
 /** The start and the end of every window with their calculations. */
-function windowSteps(problem: AdaptiveWindows, locale: 'en' | 'zh'): string[] {
+function windowSteps(problem: AdaptiveWindows, locale: Locale): string[] {
   const parts = isMap(problem) ? (['rows', 'columns'] as const) : (['columns'] as const);
   return parts.flatMap((part) =>
     Array.from({ length: problem.outputs[part === 'rows' ? 0 : 1] }, (_, index) => {

@@ -1,3 +1,4 @@
+import type { Locale } from '../state/locale.ts';
 import type { Answer, Exercise, Matrix, Values } from './kit/definition.ts';
 import { drawUntil, type Random } from './kit/random.ts';
 import { factor, format, kernel, output, product } from './kit/text.ts';
@@ -276,7 +277,7 @@ const exercise: Exercise<DesignKernel> = {
   },
 };
 
-function limitText(limit: Limit, locale: 'en' | 'zh'): string {
+function limitText(limit: Limit, locale: Locale): string {
   if (limit.kind === 'none') return '';
   if (limit.kind === 'balanced') {
     return locale === 'en'

@@ -1,3 +1,4 @@
+import type { Locale } from '../state/locale.ts';
 import type { Exercise, Level } from './kit/definition.ts';
 import { drawUntil, type Random } from './kit/random.ts';
 import { format, output, padding, variable } from './kit/text.ts';
@@ -232,7 +233,7 @@ const exercise: Exercise<DroppedColumns> = {
 };
 
 /** The worked solution: the windows, where the last one ends, and what is left. */
-function stepsOf(problem: DroppedColumns, locale: 'en' | 'zh'): string[] {
+function stepsOf(problem: DroppedColumns, locale: Locale): string[] {
   const { windows, dropped } = truth(problem);
   const { kernel, stride } = problem;
   const padded = paddedOf(problem);

@@ -1,3 +1,4 @@
+import type { Locale } from '../state/locale.ts';
 import type { Answer, Exercise, Level } from './kit/definition.ts';
 import { drawUntil, type Random } from './kit/random.ts';
 import { output } from './kit/text.ts';
@@ -262,7 +263,7 @@ const convolutionText = (kernel: number) => ({
 });
 
 /** The worked solution: what there is to begin with, what each layer adds, and when it is enough. */
-function stepsOf(problem: LayersToSee, locale: 'en' | 'zh'): string[] {
+function stepsOf(problem: LayersToSee, locale: Locale): string[] {
   const { pixels, kernel, before } = problem;
   const [growth, { layers, field }] = [trueGrowth(problem), truth(problem)];
   const first = 1 + (before ?? 0) * (kernel - 1);

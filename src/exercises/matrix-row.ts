@@ -1,3 +1,4 @@
+import type { Locale } from '../state/locale.ts';
 import type { Answer, Exercise, Matrix } from './kit/definition.ts';
 import { drawUntil } from './kit/random.ts';
 import { format, input, kernel, output, type Text } from './kit/text.ts';
@@ -252,7 +253,7 @@ const coverText = {
 };
 
 /** Which weights of a row of the kernel lie on which inputs; nothing where all lie on the padding. */
-function kernelRowText(problem: MatrixRow, index: number, locale: 'en' | 'zh'): Text[] {
+function kernelRowText(problem: MatrixRow, index: number, locale: Locale): Text[] {
   const pairs = pairsUnder(problem, index);
   const texts = pairs.map((pair) =>
     locale === 'en'

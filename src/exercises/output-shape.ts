@@ -1,3 +1,4 @@
+import type { Locale } from '../state/locale.ts';
 import type { Answer, Exercise, Working } from './kit/definition.ts';
 import { drawUntil } from './kit/random.ts';
 import { format, output, variable } from './kit/text.ts';
@@ -232,7 +233,7 @@ const exercise: Exercise<OutputShape> = {
 };
 
 /** The worked solution: the channels, then the two sizes. */
-function stepsOf(problem: OutputShape, locale: 'en' | 'zh'): string[] {
+function stepsOf(problem: OutputShape, locale: Locale): string[] {
   const { kernels } = problem;
   const sizes = axesOf(problem).map((axis) => workingText(sizeLines(axis)));
   const same = sizes[0] === sizes[1];

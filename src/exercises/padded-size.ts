@@ -1,4 +1,5 @@
 import { convolutionOutputSize } from '../core/index.ts';
+import type { Locale } from '../state/locale.ts';
 import type { Answer, Exercise, Working } from './kit/definition.ts';
 import { format, input, kernel, output, padding, variable } from './kit/text.ts';
 import { names } from './shared/names.ts';
@@ -195,7 +196,7 @@ const exercise: Exercise<PaddedSize> = {
 };
 
 /** The worked steps of one direction. */
-function stepsOf(problem: PaddedSize, axis: Axis, index: number, locale: 'en' | 'zh'): string[] {
+function stepsOf(problem: PaddedSize, axis: Axis, index: number, locale: Locale): string[] {
   const square = problem.axes.length === 1;
   const name = (index === 0 ? names.height : names.width)[locale];
   const padded = axis.input + 2 * axis.padding;

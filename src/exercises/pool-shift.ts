@@ -1,3 +1,4 @@
+import type { Locale } from '../state/locale.ts';
 import type { Answer, Exercise, Label, Matrix, Part } from './kit/definition.ts';
 import { output } from './kit/text.ts';
 import { rowTexts } from './shared/maps.ts';
@@ -202,7 +203,7 @@ const mapText = (problem: PoolShift, cells: Matrix, kind: Kind, between: string)
   rowTexts(measures(problem, cells, kind)).join(between);
 
 /** The names of the outputs that change. */
-const changed = (problem: PoolShift, kind: Kind, locale: 'en' | 'zh', comma: string): string =>
+const changed = (problem: PoolShift, kind: Kind, locale: Locale, comma: string): string =>
   changes(problem, kind)
     .flatMap((isChanged, index) => (isChanged ? [output(outputName(problem, index)[locale])] : []))
     .join(comma);

@@ -1,3 +1,4 @@
+import type { Locale } from '../state/locale.ts';
 import type { Answer, Exercise, Option, Part } from './kit/definition.ts';
 import { drawUntil } from './kit/random.ts';
 import { output, type Text } from './kit/text.ts';
@@ -266,7 +267,7 @@ const changeText = {
 };
 
 /** The shapes before and after a block, and whether it needs a projection. */
-function blockText(problem: ProjectionShape, block: number, locale: 'en' | 'zh'): Text {
+function blockText(problem: ProjectionShape, block: number, locale: Locale): Text {
   const shapes = shapesOf(problem);
   const [before, after] = [shapes[block] ?? problem.input, shapes[block + 1] ?? problem.input].map(shapeIn);
   const needed = needs(problem, block);

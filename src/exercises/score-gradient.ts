@@ -1,3 +1,4 @@
+import type { Locale } from '../state/locale.ts';
 import type { Answer, Exercise, Value, Working } from './kit/definition.ts';
 import { fraction } from './kit/exact.ts';
 import { drawUntil } from './kit/random.ts';
@@ -261,7 +262,7 @@ const exercise: Exercise<Predictions> = {
 };
 
 /** The true class of each picture. */
-const labelsText = (problem: Predictions, locale: 'en' | 'zh'): string =>
+const labelsText = (problem: Predictions, locale: Locale): string =>
   pictures(problem)
     .map(({ label }, index) => {
       const name = classNamed(label)[locale];
@@ -277,7 +278,7 @@ const sharesText = (problem: Predictions, comma: string, semicolon: string): Tex
     .join(semicolon);
 
 /** The calculation of every place. */
-const placesText = (problem: Predictions, locale: 'en' | 'zh'): Text[] =>
+const placesText = (problem: Predictions, locale: Locale): Text[] =>
   pictures(problem).flatMap(({ weights }, row) =>
     weights.map((_, index) => {
       const working = gradientWorking(problem, difference, row * weights.length + index);

@@ -1,3 +1,4 @@
+import type { Locale } from '../state/locale.ts';
 import type { Answer, Exercise, Label, Level } from './kit/definition.ts';
 import { drawUntil, type Random } from './kit/random.ts';
 import { format, input, kernel, output, padding, strong, variable } from './kit/text.ts';
@@ -37,7 +38,6 @@ const solutions = (problem: WantedStride): number[] =>
   candidates(problem).filter((value) => trueSize(withNumber(problem, value)) === problem.output);
 
 const asAnswer = (value: number | undefined): Answer => ({ number: [optionOf(value)] });
-
 /** Another answer than the right one; `undefined` where it is the right one. */
 const unlessRight = (problem: WantedStride, value: number | undefined): Answer | undefined =>
   value === solutions(problem)[0] ? undefined : asAnswer(value);
@@ -288,7 +288,7 @@ function formulaOf(problem: WantedStride): string {
 }
 
 /** What the numbers give, one after another, until the size wanted is reached or passed. */
-function triedText(problem: WantedStride, locale: 'en' | 'zh'): string {
+function triedText(problem: WantedStride, locale: Locale): string {
   const end = solutions(problem)[0] ?? past(problem) ?? 0;
   const gives = locale === 'en' ? ' gives ' : '得到';
   return candidates(problem)

@@ -12,7 +12,7 @@ export interface CourseLesson {
 function courseLesson(entry: CollectionEntry<'lessons'>): CourseLesson {
   const [locale, slug] = entry.id.split('/');
   if (!isLocale(locale) || !slug)
-    throw new Error(`content/lessons/${entry.id}.mdx: expected content/lessons/{en,zh}/<slug>.mdx`);
+    throw new Error(`content/lessons/${entry.id}.mdx: expected content/lessons/<language>/<slug>.mdx`);
   return { locale, slug, href: pageHref(locale, `lessons/${slug}/`), entry };
 }
 

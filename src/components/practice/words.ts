@@ -1,7 +1,7 @@
 import type { Reason } from '@/practice/choose.ts';
 import type { Level, Result } from '@/practice/reviews.ts';
 import type { Standing } from '@/practice/standing.ts';
-import type { Translated } from '@/state/locale.ts';
+import type { Locale, Translated } from '@/state/locale.ts';
 import { relativeTime } from './relative-time.ts';
 
 /** The words of the practice pages. `{name}` stands for a value. */
@@ -46,7 +46,7 @@ interface PracticeWords {
   fresh(level: Level): string;
 }
 
-const sentences = (locale: 'en' | 'zh', ...parts: readonly string[]): string =>
+const sentences = (locale: Locale, ...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(locale === 'en' ? ' ' : '');
 
 export const practiceWords: Translated<PracticeWords> = {
