@@ -89,7 +89,7 @@ describe.each(all)('$file', (lesson) => {
     expect(idea?.blocks.flatMap(({ formulas }) => formulas).length).toBeGreaterThan(3);
     expect(figures?.tags.some(({ name }) => name === 'Widget')).toBe(true);
     expect(byHand?.tags.filter(({ name }) => name === 'Exercise').length).toBeGreaterThanOrEqual(2);
-    expect(network?.tags.filter(({ name }) => name === 'Network')).toHaveLength(1);
+    expect(network?.tags.some(({ name }) => name === 'Network')).toBe(true);
     expect(code?.code.some(({ language, lines }) => language === 'python' && /# .*\d/.test(lines))).toBe(true);
     expect(pitfalls?.tags.filter(({ name }) => name === 'Pitfall').length).toBeGreaterThanOrEqual(2);
     expect(lesson.frontMatter).toMatch(/^sources:\n {2}- title: /m);
