@@ -31,7 +31,7 @@ function numbersOf({ from, to }: Strip): number[] {
 }
 
 function ruler(parent: Root, strip: Strip): void {
-  const line = child(parent, 'div', 'numbers').attr('class', 'ruler-numbers');
+  const line = child(parent, 'div', 'numbers').attr('class', 'ruler-numbers').attr('aria-hidden', 'true');
   children(line, 'span', numbersOf(strip), (number) => number)
     .style('--from', (number) => number - 1 - strip.from)
     .text((number) => number);
@@ -40,7 +40,7 @@ function ruler(parent: Root, strip: Strip): void {
 /** The windows of a strip, one below the other; what lies outside the strip is cut off. */
 function bars(parent: Root, derived: Derived, { from, to, windows }: Strip): void {
   const { state, place } = derived;
-  const list = child(parent, 'div', 'bars').attr('class', 'ruler-bars');
+  const list = child(parent, 'div', 'bars').attr('class', 'ruler-bars').attr('aria-hidden', 'true');
   const drawn = children(list, 'div', windows, (window) => window)
     .attr('class', 'ruler-bar')
     .classed('now', (window) => window === place)
