@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { convolutionOutputSize, inputUsage, poolOutputSize, softmax, tensor } from '../core/index.ts';
+import { alexNet, resNet18, vgg13 } from '../core/classic-networks.ts';
+import { convolutionOutputSize, describeNetwork, inputUsage, poolOutputSize, softmax, tensor } from '../core/index.ts';
 
 /** A number that running text may name: what it takes, checked at build, and how core computes it. */
 interface Computation {
@@ -16,6 +17,24 @@ const sizes = { input: whole, stride: whole.optional(), padding: whole.optional(
 const scores = z.array(z.number()).min(1);
 const probabilities = (values: number[], temperature?: number) =>
   softmax(tensor([1, values.length], values), temperature === undefined ? {} : { temperature }).data;
+
+const classics = { alexNet, vgg13, resNet18 };
+const networkOptions = z.strictObject({
+  network: z.enum(['alexNet', 'vgg13', 'resNet18']),
+  count: z.enum(['parameters', 'macs']),
+  /** Only the layers of this kind that stand outside of residual blocks. */
+  kind: z.enum(['conv2d', 'linear']).optional(),
+  /** Height and width of the picture. */
+  size: whole.optional(),
+});
+
+function networkCount({ network, count, kind, size = 224 }: z.infer<typeof networkOptions>): number {
+  const layers = classics[network];
+  return describeNetwork(layers, [3, size, size]).layers.reduce(
+    (sum, layer, index) => (kind === undefined || layers[index]?.kind === kind ? sum + layer[count] : sum),
+    0,
+  );
+}
 
 /** Every number that `<Value of="…">` can print; options are the props of the same name. */
 export const computations = {
@@ -66,6 +85,12 @@ export const computations = {
   product: computation(z.strictObject({ factors: z.array(whole).min(1) }), ({ factors }) =>
     factors.reduce((product, factor) => product * factor, 1),
   ),
+  /** Parameters or multiply-adds of a classic network as torchvision builds it, or of one kind of its layers. */
+  networkCount: computation(networkOptions, networkCount),
+  /** The same in per cent of the whole network. */
+  networkShare: computation(networkOptions, (options) => {
+    return (100 * networkCount(options)) / networkCount({ ...options, kind: undefined });
+  }),
 } satisfies Record<string, Computation>;
 
 const names = Object.keys(computations).join(', ');
