@@ -42,7 +42,7 @@ export function picture(
     .attr('hidden', seen ? null : '');
   if (seen) paint(canvas, seen, channel, tinted);
   child(box, 'span', 'mark')
-    .attr('class', 'mark')
+    .attr('class', 'pixel-mark')
     .attr('aria-hidden', 'true')
     .attr('hidden', view === 'weights' ? '' : null)
     .style('left', `${(100 * column) / side}%`)

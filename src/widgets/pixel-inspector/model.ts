@@ -1,7 +1,7 @@
 import { alexNet } from '../../core/classic-networks.ts';
 import { describeNetwork } from '../../core/index.ts';
 import { choice, flag, integer, type StateOf } from '../../state/fields.ts';
-import { formatNumber } from '../../state/number-text.ts';
+import { decimalsFor, formatNumber } from '../../state/number-text.ts';
 import { fill } from '../kit/fill.ts';
 import { atFirst, type Standing } from '../kit/standing.ts';
 import { firstAround } from './first.ts';
@@ -106,8 +106,10 @@ function neighbours({ side, data }: Picture, row: number, column: number): reado
 }
 
 /** How many AlexNets, in three digits: 0.00322, 0.206, 10.1. */
-export const timesText = (times: number): string =>
-  formatNumber(Number(times.toPrecision(3)), times < 0.1 ? 5 : times < 10 ? 3 : 1);
+export function timesText(times: number): string {
+  const rounded = Number(times.toPrecision(3));
+  return formatNumber(rounded, decimalsFor([rounded], 5));
+}
 
 export interface Words extends Readonly<Record<State['picture'] | 'own' | 'live', string>> {
   readonly describe: string;

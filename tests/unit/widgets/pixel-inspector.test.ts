@@ -30,6 +30,7 @@ const ramp = square(8, (row, column) => [row, column, 200]);
 it('counts as the lesson does: 3 × 224 × 224, and ten AlexNets of weights', () => {
   expect(derive(state({ side: 224 }))).toMatchObject({ length: 150_528, weights: 616_562_688, alexNet: 61_100_840 });
   expect(timesText(derive(state({ side: 224 })).times)).toBe('10.1');
+  expect(timesText(derive(state({ side: 112 })).times)).toBe('2.52');
   expect(timesText(derive(state({ side: 32 })).times)).toBe('0.206');
   expect(timesText(derive(state({ side: 4 })).times)).toBe('0.00322');
 });
