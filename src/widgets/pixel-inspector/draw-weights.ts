@@ -32,7 +32,7 @@ export function chart(parent: Root, { length, weights, alexNet }: Derived, words
   const axis = child(drawn, 'div', 'axis').attr('class', 'axis');
   children(axis, 'span', MARKS, (mark) => mark)
     .style('left', (mark) => along(mark))
-    .text((mark) => whole(mark));
+    .text((mark) => words[`mark${mark}`]);
   child(drawn, 'p', 'note').attr('class', 'axis-note').text(words.axis);
   return drawn;
 }
