@@ -18,7 +18,7 @@ const en = {
   dropped: 'Dropped: columns {first} to {last}.',
   droppedOne: 'Dropped: column {first}.',
   droppedNone: 'Nothing is dropped: the last window ends with the row.',
-  skipped: 'Skipped between the windows: {count}.',
+  skipped: 'Skipped on the way: {count}.',
   paddingEach: 'Padding: {padding} on each side.',
   cutOff:
     '{room} columns to move, {stride} at a time: {whole} whole steps. What is cut off, {rest}/{stride} of a step, is no window.',
@@ -60,7 +60,7 @@ export default {
     dropped: '丢掉的：第{first}到第{last}列。',
     droppedOne: '丢掉的：第{first}列。',
     droppedNone: '没有丢掉的：最后一个窗口正好到行末。',
-    skipped: '窗口之间跳过的：{count}列。',
+    skipped: '中途跳过的：{count}列。',
     paddingEach: '填充：每边{padding}列。',
     cutOff: '能移动{room}列，一步{stride}列：走得了{whole}整步。舍去的{rest}/{stride}步，放不下窗口。',
     exact: '能移动{room}列，一步{stride}列：正好{whole}步，没有舍去的。',
