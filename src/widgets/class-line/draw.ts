@@ -68,11 +68,23 @@ function sums(parent: Root, derived: Derived, words: Words): void {
   child(three, 'p', 'verdict').text(fill(words.largest, { name: nameOf(largest), verdict: verdict(largest) }));
 }
 
-/** What the marks, lines and axes mean. */
-function legend(parent: Root, { numbers, before, line, scores }: Derived, words: Words): void {
+/** The kinds with their marks, each with the choice of its number. */
+function numberChoices(parent: Root, state: State, { numbers }: Derived, words: Words, set: SetState<State>): void {
+  const row = child(parent, 'div', 'numbers').attr('class', 'plane-numbers');
+  for (const [kind, name] of kinds.entries()) {
+    segments(row, name, {
+      label: `${SIGNS[kind]} ${words[name]}`,
+      value: String(numbers[kind]),
+      options: [...kinds.keys()].map((number) => ({ value: String(number), label: String(number) })),
+      onChange: (value) => set({ numbers: renumbered(state.numbers, kind, Number(value)) }),
+    });
+  }
+}
+
+/** What the axes, lines and frames mean. */
+function legend(parent: Root, { before, line, scores }: Derived, words: Words): void {
   const list = child(parent, 'ul', 'legend').attr('class', 'plane-legend');
   const lines = [
-    kinds.map((kind, index) => `${SIGNS[index]} ${words[kind]} ${numbers[index]}`).join('   '),
     words.axes,
     ...(before ? [words.legendDashed] : []),
     ...(line.wrong + scores.wrong > 0 ? [words.legendWrong] : []),
@@ -123,6 +135,7 @@ function settings(parent: Root, state: State, derived: Derived, words: Words, se
 
 function draw(root: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {
   const parts = frame(root);
+  numberChoices(parts.figure, state, derived, words, set);
   const pair = child(parts.figure, 'div', 'planes').attr('class', 'planes');
   plane(pair, 'line', derived, words, set);
   plane(pair, 'scores', derived, words, set);
@@ -132,15 +145,6 @@ function draw(root: Root, state: State, derived: Derived, words: Words, set: Set
     .attr('class', 'plane-sums')
     .attr('hidden', state.sums ? null : '');
   sums(detail, derived, words);
-  for (const [kind, name] of kinds.entries()) {
-    const number = String(derived.numbers[kind] ?? 0);
-    segments(parts.controls, name, {
-      label: `${SIGNS[kind]} ${words[name]}`,
-      value: number,
-      options: derived.numbers.map((_, index) => ({ value: String(index), label: String(index) })),
-      onChange: (value) => set({ numbers: renumbered(state.numbers, kind, Number(value)) }),
-    });
-  }
   settings(parts.settings, state, derived, words, set);
   child(parts.caption, 'p', 'text').text(words.caption);
 }

@@ -11,7 +11,7 @@ const en = {
   region: '{name} {number}',
   axes: 'Across: width. Up: length. Both from 0 to 10 cm.',
   legendDashed: 'Dashed: the boundaries with the numbers 0, 1, 2.',
-  legendWrong: 'Square frame: a fruit that is taken for another kind.',
+  legendWrong: 'Red square: a fruit that is taken for another kind.',
   plane:
     'Fruits by width and length. Arrow keys move the chosen fruit, with Shift further. Page Up and Page Down choose another, Delete removes it.',
   describe: '{numbers} {counts} {finding} {point}',
@@ -19,7 +19,7 @@ const en = {
   counts: 'With one number, {line} of {count} are wrong; with three scores, {scores} of {count}.',
   start: 'Each kind has a number. Give two kinds each other’s, and see which boundaries move.',
   moved:
-    'Nothing has changed but the numbers. On the left the boundaries have moved: {wrong} wrong, where 0, 1, 2 had {before}. On the right nothing has moved.',
+    'Nothing has changed but the numbers. On the left the boundaries have moved (wrong: {wrong}; with the numbers 0, 1, 2: {before}). On the right nothing has moved.',
   stayed:
     'With these numbers the boundaries on the left stay where they were with 0, 1, 2. On the right nothing has moved either.',
   chosenPoint: 'Chosen: {name}, width {width}, length {length}.',
@@ -56,7 +56,7 @@ export default {
     region: '{name}{number}',
     axes: '横向是宽，纵向是长，都从0到10厘米。',
     legendDashed: '虚线：编号为0、1、2时的分界线。',
-    legendWrong: '方框：认错了的水果。',
+    legendWrong: '红色方框：认错了的水果。',
     plane: '按宽和长排开的水果。方向键移动选中的水果，加Shift走得更远；Page Up和Page Down换一个，Delete删除。',
     describe: '{numbers}{counts}{finding}{point}',
     numbers: '樱桃是{cherry}号，李子是{plum}号，苹果是{apple}号。',
