@@ -41,7 +41,9 @@ export function statements(code: string): Statement[] {
   let depth = 0;
   for (const [line, text] of code.split('\n').entries()) {
     if (depth === 0) open = [];
-    const tokens = [...text.matchAll(TOKEN)].flatMap(([token]) => (token.startsWith('#') ? [] : [{ text: token, line }]));
+    const tokens = [...text.matchAll(TOKEN)].flatMap(([token]) =>
+      token.startsWith('#') ? [] : [{ text: token, line }],
+    );
     if (depth === 0 && (/^\s/.test(text) || tokens.at(-1)?.text === ':')) continue;
     open.push(...tokens);
     for (const token of tokens) depth += '([{'.includes(token.text) ? 1 : ')]}'.includes(token.text) ? -1 : 0;

@@ -35,7 +35,9 @@ export function functionOf(name: string, given: Given): Value {
     case 'tensor':
       return orUnknown(first && shapeOfList(first));
     case 'conv2d':
-      return first?.kind === 'tensor' && second?.kind === 'tensor' ? convolved(first.shape, second.shape, given) : unknown;
+      return first?.kind === 'tensor' && second?.kind === 'tensor'
+        ? convolved(first.shape, second.shape, given)
+        : unknown;
     case 'pad': {
       const sides = second?.kind === 'list' ? numbersOf([second]) : undefined;
       return first?.kind === 'tensor' && sides ? tensorOf(padded(first.shape, sides)) : unknown;
@@ -49,11 +51,16 @@ export function functionOf(name: string, given: Given): Value {
       return through(first.shape, { kind: 'adaptiveAveragePool2d', outputSize });
     }
     default:
-      return first?.kind === 'tensor' ? methodOf(first.shape, name, { positional: positional.slice(1), named }) : unknown;
+      return first?.kind === 'tensor'
+        ? methodOf(first.shape, name, { positional: positional.slice(1), named })
+        : unknown;
   }
 }
 
-const through = (shape: readonly number[], layer: Parameters<typeof shapesThrough>[0]['layers'][number]['layer']): Value =>
+const through = (
+  shape: readonly number[],
+  layer: Parameters<typeof shapesThrough>[0]['layers'][number]['layer'],
+): Value =>
   orUnknown(shapesThrough({ kind: 'module', layers: [{ layer, line: undefined }], parameters: 0 }, shape).at(-1));
 
 function convolved(input: readonly number[], bank: readonly number[], { named, positional }: Given): Value {
@@ -64,7 +71,16 @@ function convolved(input: readonly number[], bank: readonly number[], { named, p
   if (stride === null || padding === null || dilation === null) return unknown;
   const groups = numberOf(named['groups'] ?? positional[6]) ?? 1;
   const inputs = depth * groups;
-  return through(input, { kind: 'conv2d', inputs, outputs, kernel: [rows, columns], stride, padding, dilation, groups });
+  return through(input, {
+    kind: 'conv2d',
+    inputs,
+    outputs,
+    kernel: [rows, columns],
+    stride,
+    padding,
+    dilation,
+    groups,
+  });
 }
 
 function pooled(name: 'max_pool2d' | 'avg_pool2d', input: readonly number[], { positional, named }: Given): Value {
@@ -73,7 +89,13 @@ function pooled(name: 'max_pool2d' | 'avg_pool2d', input: readonly number[], { p
   );
   if (window === undefined || window === null || stride === null || padding === null) return unknown;
   const ceilMode = named['ceil_mode']?.kind === 'name' && named['ceil_mode'].name === 'True';
-  return through(input, { kind: name === 'max_pool2d' ? 'maxPool2d' : 'averagePool2d', window, stride, padding, ceilMode });
+  return through(input, {
+    kind: name === 'max_pool2d' ? 'maxPool2d' : 'averagePool2d',
+    window,
+    stride,
+    padding,
+    ceilMode,
+  });
 }
 
 /** `F.pad` names two sides for each dimension, beginning with the last. */
@@ -83,7 +105,20 @@ const padded = (shape: readonly number[], sides: readonly number[]): number[] =>
     return size + (sides[pair] ?? 0) + (sides[pair + 1] ?? 0);
   });
 
-const SAME = ['relu', 'sigmoid', 'tanh', 'softmax', 'log_softmax', 'exp', 'log', 'abs', 'flip', 'float', 'clone', 'detach'];
+const SAME = [
+  'relu',
+  'sigmoid',
+  'tanh',
+  'softmax',
+  'log_softmax',
+  'exp',
+  'log',
+  'abs',
+  'flip',
+  'float',
+  'clone',
+  'detach',
+];
 
 /** A method of a tensor of this shape. */
 export function methodOf(shape: readonly number[], name: string, { positional, named }: Given): Value {

@@ -63,7 +63,11 @@ function convolution(given: Given): Module | undefined {
 }
 
 /** `padding='same'` is D(K − 1)/2 where that is whole. */
-function paddingOf(value: Value | undefined, kernel: PairOption | undefined | null, dilation: PairOption | undefined | null) {
+function paddingOf(
+  value: Value | undefined,
+  kernel: PairOption | undefined | null,
+  dilation: PairOption | undefined | null,
+) {
   if (value?.kind !== 'text') return pairOf(value);
   if (value.value === 'valid') return 0;
   if (typeof kernel !== 'number' || (dilation !== undefined && typeof dilation !== 'number')) return null;

@@ -28,7 +28,12 @@ export class Snippets {
         outcomes.push({ line, value: found, inside: false });
       } catch (error) {
         if (target !== undefined) this.#names.set(target, unknown);
-        outcomes.push({ line, value: unknown, inside: false, error: error instanceof Error ? error.message : `${error}` });
+        outcomes.push({
+          line,
+          value: unknown,
+          inside: false,
+          error: error instanceof Error ? error.message : `${error}`,
+        });
       }
     }
     return outcomes;
@@ -63,7 +68,14 @@ export class Snippets {
     }
     if (of.kind === 'attribute') {
       const isModule = of.of.kind === 'attribute' && of.of.name === 'nn';
-      if (isModule) return moduleOf(of.name, given, positional.map(({ line }) => line)) ?? unknown;
+      if (isModule)
+        return (
+          moduleOf(
+            of.name,
+            given,
+            positional.map(({ line }) => line),
+          ) ?? unknown
+        );
       const owner = this.#valueOf(of.of, outcomes);
       return owner.kind === 'tensor' ? methodOf(owner.shape, of.name, given) : unknown;
     }
