@@ -9,10 +9,17 @@ export type Expression =
   | { readonly kind: 'attribute'; readonly of: Expression; readonly name: string }
   | { readonly kind: 'call'; readonly of: Expression; readonly positional: readonly Placed[]; readonly named: Named }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
-  | { readonly kind: 'sum'; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'operation'; readonly sign: string; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'part'; readonly of: Expression; readonly at: readonly (Expression | Slice)[] }
   | { readonly kind: 'unknown' };
 
 export type Named = Readonly<Record<string, Expression>>;
+/** `start:stop`, where a missing end is absent. */
+export interface Slice {
+  readonly kind: 'slice';
+  readonly start: Expression | undefined;
+  readonly stop: Expression | undefined;
+}
 /** An argument, and the line on which it ends. */
 export interface Placed {
   readonly value: Expression;
@@ -31,7 +38,7 @@ interface Token {
   readonly line: number;
 }
 
-const TOKEN = /#.*|'[^']*'|"[^"]*"|\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+|[A-Za-z_]\w*|\*\*|\/\/|[=!<>]=|[^\s]/g;
+const TOKEN = /#.*|'[^']*'|"[^"]*"|\d[\d_]*(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+|[A-Za-z_]\w*|\*\*|\/\/|[=!<>]=|[^\s]/g;
 const unknown: Expression = { kind: 'unknown' };
 
 /** The statements that start a line without indentation; a block (`for`, `def`, `try` …) is left out with all in it. */
@@ -86,8 +93,9 @@ class Parser {
   #sum(): Expression {
     let left = this.#sign();
     while (/^(?:[+\-/]|\*)$/.test(this.#next)) {
+      const sign = this.#next;
       this.#at += 1;
-      left = { kind: 'sum', left, right: this.#sign() };
+      left = { kind: 'operation', sign, left, right: this.#sign() };
     }
     return left;
   }
@@ -101,7 +109,7 @@ class Parser {
   #atom(): Expression {
     const text = this.#next;
     this.#at += 1;
-    if (/^[.\d]/.test(text) && text !== '.') return { kind: 'number', value: Number(text) };
+    if (/^[.\d]/.test(text) && text !== '.') return { kind: 'number', value: Number(text.replaceAll('_', '')) };
     if (/^['"]/.test(text)) return { kind: 'text', value: text.slice(1, -1) };
     if (/^[A-Za-z_]/.test(text)) return { kind: 'name', name: text };
     if (text !== '(' && text !== '[') return unknown;
@@ -122,10 +130,25 @@ class Parser {
         const { positional, named } = this.#list(')');
         value = { kind: 'call', of: value, positional, named };
       } else if (this.#takes('[')) {
-        this.#skipTo(']');
-        value = unknown;
+        value = { kind: 'part', of: value, at: this.#places() };
       } else return value;
     }
+  }
+
+  /** What stands in the brackets after a value: `0`, `:`, `80:560`, `None`. */
+  #places(): (Expression | Slice)[] {
+    const places: (Expression | Slice)[] = [];
+    const isEnd = () => [':', ',', ']', ''].includes(this.#next);
+    while (this.#next !== '' && !this.#takes(']')) {
+      const start = isEnd() ? undefined : this.#sum();
+      if (this.#takes(':')) places.push({ kind: 'slice', start, stop: isEnd() ? undefined : this.#sum() });
+      else places.push(start ?? unknown);
+      if (!this.#takes(',') && this.#next !== ']') {
+        this.#skipTo(']');
+        return [unknown];
+      }
+    }
+    return places;
   }
 
   #list(end: string): { positional: Placed[]; named: Named; comma: boolean } {

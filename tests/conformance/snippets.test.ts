@@ -45,8 +45,11 @@ nn.Conv2d(8, 6, (1, 3), padding='same', groups=2, bias=False).weight
 print(y.shape)                  # torch.Size([1, 8, 16, 16])
 sum(p.numel() for p in layer.parameters())   # 608
 (y / 2 + 1).softmax(dim=1)      # {output:1×8×16×16}
+photo = torch.randint(0, 256, (480, 640, 3), dtype=torch.uint8).permute(2, 0, 1)   # 3×480×640
+photo[:, :, 80:-80][None]       # {input:1×3×480×480}
+photo[0, 1:]                    # 479×640
 `;
-    expect(shapeComments([right])).toHaveLength(13);
+    expect(shapeComments([right])).toHaveLength(16);
     expect(faults(right)).toEqual([]);
   });
 

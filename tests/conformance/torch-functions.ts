@@ -32,6 +32,18 @@ export function functionOf(name: string, given: Given): Value {
     case 'zeros':
     case 'ones':
       return orUnknown(numbersOf(positional));
+    case 'randint': {
+      const size = named['size'] ?? positional[2] ?? second;
+      return orUnknown(size && numbersOf([size]));
+    }
+    case 'interpolate': {
+      const size = named['size']?.kind === 'list' ? numbersOf([named['size']]) : undefined;
+      return first?.kind === 'tensor' && size ? tensorOf([...first.shape.slice(0, 2), ...size]) : unknown;
+    }
+    case 'linear':
+      return first?.kind === 'tensor' && second?.kind === 'tensor'
+        ? tensorOf([...first.shape.slice(0, -1), second.shape[0] ?? 0])
+        : unknown;
     case 'tensor':
       return orUnknown(first && shapeOfList(first));
     case 'conv2d':

@@ -1,4 +1,4 @@
-import { type Expression, statements } from './python.ts';
+import { type Expression, type Slice, statements } from './python.ts';
 import { functionOf, methodOf } from './torch-functions.ts';
 import { moduleOf, shapesThrough } from './torch-modules.ts';
 import { tensorOf, unknown, type Value } from './torch-values.ts';
@@ -44,8 +44,13 @@ export class Snippets {
     if (kind === 'number' || kind === 'text') return expression;
     if (kind === 'name') return this.#names.get(expression.name) ?? expression;
     if (kind === 'list') return { kind, items: expression.items.map((item) => this.#valueOf(item, outcomes)) };
-    if (kind === 'sum')
-      return combined(this.#valueOf(expression.left, outcomes), this.#valueOf(expression.right, outcomes));
+    if (kind === 'operation')
+      return combined(
+        expression.sign,
+        this.#valueOf(expression.left, outcomes),
+        this.#valueOf(expression.right, outcomes),
+      );
+    if (kind === 'part') return partOf(this.#valueOf(expression.of, outcomes), expression.at);
     if (kind === 'attribute') return attributeOf(this.#valueOf(expression.of, outcomes), expression.name);
     if (kind === 'call') return this.#called(expression, outcomes);
     return unknown;
@@ -107,8 +112,41 @@ function attributeOf(of: Value, name: string): Value {
   return unknown;
 }
 
-/** The shape of a sum or product of two values: sizes of 1 are stretched. */
-function combined(left: Value, right: Value): Value {
+/** `x[0]`, `x[:, 80:560]`, `x[None]`: each place takes a dimension, leaves it, cuts it or adds one. */
+function partOf(of: Value, at: readonly (Expression | Slice)[]): Value {
+  if (of.kind !== 'tensor') return unknown;
+  const shape: number[] = [];
+  const left = [...of.shape];
+  for (const place of at) {
+    if (place.kind === 'name' && place.name === 'None') {
+      shape.push(1);
+      continue;
+    }
+    const size = left.shift();
+    if (size === undefined) return unknown;
+    if (place.kind === 'number') continue;
+    if (place.kind !== 'slice') return unknown;
+    const [start, stop] = [endOf(place.start, 0, size), endOf(place.stop, size, size)];
+    if (start === undefined || stop === undefined) return unknown;
+    shape.push(Math.max(0, stop - start));
+  }
+  return tensorOf([...shape, ...left]);
+}
+
+/** One end of a slice; negative ones count from the end. */
+function endOf(end: Expression | undefined, standard: number, size: number): number | undefined {
+  if (end === undefined) return standard;
+  if (end.kind !== 'number') return undefined;
+  return Math.min(size, end.value < 0 ? end.value + size : end.value);
+}
+
+const calculated = (sign: string, left: number, right: number): number =>
+  sign === '+' ? left + right : sign === '-' ? left - right : sign === '*' ? left * right : left / right;
+
+/** What an operation makes of two values; in tensors sizes of 1 are stretched. */
+function combined(sign: string, left: Value, right: Value): Value {
+  if (left.kind === 'number' && right.kind === 'number')
+    return { kind: 'number', value: calculated(sign, left.value, right.value) };
   if (left.kind === 'tensor' && right.kind === 'number') return left;
   if (left.kind === 'number' && right.kind === 'tensor') return right;
   if (left.kind !== 'tensor' || right.kind !== 'tensor') return unknown;
