@@ -63,7 +63,7 @@ export function roomiest(
   room: number,
 ): Place | undefined {
   let [best, most]: [Place | undefined, number] = [undefined, room];
-  for (let x = 1; x <= size - 1; x += 0.5) {
+  for (let x = 1.5; x <= size - 1.5; x += 0.5) {
     for (let y = 0.5; y <= size - 0.5; y += 0.5) {
       const place = { x, y };
       const toLine = Math.min(...lines.map((line) => distanceTo(line, place)), x / WIDE, (size - x) / WIDE);
