@@ -35,7 +35,7 @@ const en = {
   picture: 'Photo',
   own: 'Your photo',
   live: 'Your camera',
-  ownFile: 'Use a photo of yours',
+  ownFile: 'Your own photo',
   startCamera: 'Use the camera',
   stopCamera: 'Stop the camera',
   starting: 'Waiting for the camera',
