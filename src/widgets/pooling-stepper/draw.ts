@@ -7,6 +7,7 @@ import { drawOutputs } from './draw-outputs.ts';
 import { drawReadout } from './draw-readout.ts';
 import { drawSettings } from './draw-settings.ts';
 import { type Derived, derive, describe, fields, type State } from './model.ts';
+import { linesFor } from './ruler.ts';
 import type { Words } from './words.ts';
 
 function draw(root: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {
@@ -16,7 +17,9 @@ function draw(root: Root, state: State, derived: Derived, words: Words, set: Set
   const grids = child(figure, 'div', 'grids')
     .attr('class', 'pooling')
     .style('--n', state.columns + 2 * padding + beyond[1])
-    .style('--m', (result?.across.length ?? 1) * (state.moved === 'none' ? 1 : 2));
+    .style('--m', result?.across.length ?? 1)
+    .style('--maps', state.moved === 'none' ? 1 : 2)
+    .style('--lines', linesFor(result?.down ?? []));
   drawInput(grids, derived, words, set);
   drawOutputs(grids, derived, words, go);
   drawReadout(readout, derived, words);

@@ -15,7 +15,7 @@ export function drawRulers(block: Root, { state, result }: Derived): void {
   const grid = block.select<HTMLElement>('.grid');
   const across = result?.across ?? [];
   const down = result?.down ?? [];
-  block.classed('ruled', true).style('--lines-below', linesFor(across)).style('--lines-beside', linesFor(down));
+  block.classed('ruled', true).style('--lines-below', linesFor(across));
   const isAdaptive = state.kind === 'adaptive';
   ruler(grid, 'below', across, result?.place.column, isAdaptive ? state.columns : undefined);
   ruler(grid, 'beside', down, result?.place.row, isAdaptive ? state.rows : undefined);
