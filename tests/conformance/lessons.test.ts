@@ -8,7 +8,9 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   en: ['By hand', 'In a real network', 'In PyTorch', 'Pitfalls'],
   zh: ['手算', '在真实网络里', 'PyTorch写法', '易错点'],
 };
-const COMPONENTS = ['Widget', 'Predict', 'Exercise', 'Network', 'Value', 'Pitfall', 'SideNote'];
+/** Either shows the lesson's operation in a running network. */
+const RUNNING = ['Network', 'FieldMeasure'];
+const COMPONENTS = ['Widget', 'Predict', 'Exercise', ...RUNNING, 'Value', 'Pitfall', 'SideNote'];
 /** Attributes that hold words; of the options of a prediction the number is compared. */
 const WORDS = ['title'];
 
@@ -89,7 +91,7 @@ describe.each(all)('$file', (lesson) => {
     expect(idea?.blocks.flatMap(({ formulas }) => formulas).length).toBeGreaterThan(3);
     expect(figures?.tags.some(({ name }) => name === 'Widget')).toBe(true);
     expect(byHand?.tags.filter(({ name }) => name === 'Exercise').length).toBeGreaterThanOrEqual(2);
-    expect(network?.tags.some(({ name }) => name === 'Network')).toBe(true);
+    expect(network?.tags.some(({ name }) => RUNNING.includes(name))).toBe(true);
     expect(code?.code.some(({ language, lines }) => language === 'python' && /# .*\d/.test(lines))).toBe(true);
     expect(pitfalls?.tags.filter(({ name }) => name === 'Pitfall').length).toBeGreaterThanOrEqual(2);
     expect(lesson.frontMatter).toMatch(/^sources:\n {2}- title: /m);

@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launch } from './browser.ts';
+import { START } from './lab.ts';
+
+let browser: Browser;
+let page: Page;
+const fetched: string[] = [];
+beforeAll(async () => {
+  browser = await launch();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  page = await context.newPage();
+  page.setDefaultTimeout(START);
+  page.on('request', (request) => fetched.push(request.url()));
+}, START);
+afterAll(() => browser.close());
+
+const FIELD = 'field-measure';
+
+const open = async (path: string) => {
+  await page.goto(new URL(path, inject('origin')).href);
+  await page.locator(FIELD).scrollIntoViewIfNeeded();
+  await page.waitForSelector(`${FIELD}[data-ready]`);
+};
+
+const measure = async (layer: string) => {
+  await page.selectOption(`${FIELD} [data-layers]`, layer);
+  await page.click(`${FIELD} [data-measure]`);
+  await page.waitForSelector(`${FIELD}:is([data-state=done], [data-state=failed])`);
+  expect(await page.getAttribute(FIELD, 'data-state')).toBe('done');
+};
+
+const numbers = () => page.locator(`${FIELD} [data-numbers]`);
+const counts = async () => {
+  const read = async (name: string) => Number(await numbers().getAttribute(`data-${name}`));
+  return { within: await read('within'), beyond: await read('beyond') };
+};
+const text = async (selector: string) =>
+  ((await page.textContent(`${FIELD} ${selector}`)) ?? '').replaceAll('\u00a0', ' ');
+
+test('fetches nothing before it is asked', { timeout: START }, async () => {
+  await open('en/lessons/receptive-field/');
+  expect(fetched.filter((url) => /\.(wasm|onnx)$/.test(url))).toEqual([]);
+});
+
+test('can be cancelled, and says so', { timeout: START }, async () => {
+  await page.click(`${FIELD} [data-measure]`);
+  await page.click(`${FIELD} [data-cancel]`);
+  expect(await page.getAttribute(FIELD, 'data-state')).toBe('idle');
+  expect(await text('[data-status]')).toBe('Cancelled.');
+  expect(await page.locator(`${FIELD} [data-measure]`).isVisible()).toBe(true);
+});
+
+test('no pixel outside the theoretical field changes a cell, at any of a layer’s places', {
+  timeout: 3 * START,
+}, async () => {
+  await measure('stage1.block1.add');
+  expect(await text('[data-place]')).toBe('Cell in row 17, column 17 of 32 × 32');
+  // conv1 and the block's two: 3, 5, 7.
+  expect(await text('[data-numbers] dd:first-of-type')).toBe('7 × 7 pixels, all in the picture');
+  const heat = `${FIELD} [data-heat]`;
+  await page.focus(heat);
+  for (let step = 0; step < 32; step++) {
+    const { within, beyond } = await counts();
+    expect(beyond).toBe(0);
+    expect(within).toBeGreaterThan(9);
+    expect(within).toBeLessThanOrEqual(49);
+    await page.keyboard.press(step % 2 ? 'ArrowUp' : 'ArrowLeft');
+  }
+  expect(await text('[data-place]')).toBe('Cell in row 1, column 1 of 32 × 32');
+  expect(await text('[data-numbers] dd:first-of-type')).toBe('7 × 7 pixels, of which 4 × 4 lie in the picture');
+  expect((await counts()).within).toBeLessThanOrEqual(16);
+});
+
+test('a pointer chooses the cell that looks there; deeper fields are larger, and their change still gathers', {
+  timeout: 3 * START,
+}, async () => {
+  await measure('stage2.block2.add');
+  // Jump 2: the cell in row 9 looks around pixel 16 from 0, the middle of the picture.
+  await page.locator(`${FIELD} [data-picture]`).click();
+  expect(await text('[data-place]')).toMatch(/^Cell in row [89], column [89] of 16 × 16$/);
+  expect(await text('[data-numbers] dd:first-of-type')).toMatch(/^25 × 25 pixels/);
+  const { within, beyond } = await counts();
+  expect(beyond).toBe(0);
+  expect(within).toBeGreaterThan(300);
+  const [, share = '', area = ''] = /([\d.]+) % of the change, on ([\d.]+) %/.exec(await numbers().innerText()) ?? [];
+  expect(Number(share)).toBeGreaterThan(2 * Number(area));
+});
+
+test('says in the page’s language what went wrong', { timeout: START }, async () => {
+  await page.context().route('**/*.onnx', (route) => route.abort());
+  await open('zh/lessons/receptive-field/');
+  await page.evaluate('caches.keys().then((keys) => Promise.all(keys.map((key) => caches.delete(key))))');
+  await page.click(`${FIELD} [data-measure]`);
+  await page.waitForSelector(`${FIELD}[data-state=failed]`);
+  expect(await text('[role=alert]')).toMatch(/[\u4e00-\u9fff]/);
+  expect(await page.locator(`${FIELD} [data-measure]`).isVisible()).toBe(true);
+});
