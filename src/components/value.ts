@@ -1,6 +1,16 @@
 import { z } from 'astro/zod';
 import { alexNet, resNet18, vgg13 } from '../core/classic-networks.ts';
-import { convolutionOutputSize, describeNetwork, inputUsage, poolOutputSize, softmax, tensor } from '../core/index.ts';
+import {
+  cellsSeen,
+  convolutionOutputSize,
+  describeNetwork,
+  inputUsage,
+  pathCounts,
+  poolOutputSize,
+  receptiveFields,
+  softmax,
+  tensor,
+} from '../core/index.ts';
 
 /** A number that running text may name: what it takes, checked at build, and how core computes it. */
 interface Computation {
@@ -14,6 +24,11 @@ function computation<Options>(options: z.ZodType<Options>, compute: (options: Op
 
 const whole = z.int();
 const sizes = { input: whole, stride: whole.optional(), padding: whole.optional() };
+const stack = z
+  .array(
+    z.strictObject({ kernel: whole, stride: whole.optional(), padding: whole.optional(), dilation: whole.optional() }),
+  )
+  .min(1);
 const scores = z.array(z.number()).min(1);
 const probabilities = (values: number[], temperature?: number) =>
   softmax(tensor([1, values.length], values), temperature === undefined ? {} : { temperature }).data;
@@ -62,6 +77,22 @@ export const computations = {
       if (used === undefined)
         throw new RangeError(`row ${row}, column ${column} is outside the ${input} × ${input} picture`);
       return used;
+    },
+  ),
+  /** How many pixels a cell of the last layer sees along one direction. */
+  receptiveField: computation(
+    z.strictObject({ layers: stack }),
+    ({ layers }) => receptiveFields(layers).at(-1)?.receptiveField ?? 1,
+  ),
+  /** The ways to one cell (counted from 1) that begin in the `middle` × `middle` pixels of its field, in per cent. */
+  waysFromMiddle: computation(
+    z.strictObject({ layers: stack, input: whole, cell: whole, middle: whole }),
+    ({ layers, input, cell, middle }) => {
+      const [{ first, last } = { first: 0, last: 0 }] = cellsSeen(layers, cell - 1);
+      const ways = pathCounts(layers, input, cell - 1)[0] ?? [];
+      const cut = (last - first + 1 - middle) / 2;
+      const sum = (some: readonly number[]) => some.reduce((total, count) => total + count, 0);
+      return 100 * (sum(ways.slice(first + cut, last - cut + 1)) / sum(ways)) ** 2;
     },
   ),
   /** One probability of a softmax; the index counts from 0. */

@@ -1,7 +1,8 @@
 import { child, children, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
-import { type Shade, shade } from '../kit/scale.ts';
+import type { Shade } from '../kit/scale.ts';
 import type { Derived } from './model.ts';
+import { wayShade } from './way-shade.ts';
 import type { Words } from './words.ts';
 
 const box = (x: number, y: number, width: number, height = width): string => `M${x} ${y}h${width}v${height}h${-width}z`;
@@ -14,7 +15,7 @@ function shades({ down, across, size }: Derived): { shade: Shade; path: string }
     for (let column = Math.max(0, across.first); column <= Math.min(size - 1, across.last); column++) {
       const ways = (down.ways[row] ?? 0) * (across.ways[column] ?? 0);
       if (ways === 0) continue;
-      const step = shade(ways, most);
+      const step = wayShade(ways, most);
       paths.set(step, (paths.get(step) ?? '') + box(column - 0.5, row - 0.5, 1));
     }
   return [...paths].map(([step, path]) => ({ shade: step, path }));

@@ -1,35 +1,39 @@
 import { child, children, eachRoot, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
-import { magnitude, shade } from '../kit/scale.ts';
+import { magnitude } from '../kit/scale.ts';
 import { layerName } from './layer-name.ts';
 import { type Derived, edgeOf, type Level } from './model.ts';
+import { wayShade } from './way-shade.ts';
 import type { Words } from './words.ts';
 
 /** Above so many pixels across, cells are too narrow for their numbers. */
 const NUMBERED = 21;
 
-const digits = (level: Level, cell: number): string => {
-  const ways = level.ways[cell] ?? 0;
-  return ways > 0 && ways < 1000 ? String(ways) : '';
-};
+/** Numbers longer than this do not fit. */
+const LONGEST = 999;
 
 /** The cells of one level from its ring to its ring, each at its place above the picture. */
 function cells(row: Root, level: Level, { output, edges: [left, right], column }: Derived): void {
-  const most = magnitude(level.ways);
   const isOutput = level === output;
   const numbered = right - left <= NUMBERED;
+  const most = magnitude(level.ways);
   const places = Array.from({ length: level.size + 2 * level.ring }, (_, index) => index - level.ring);
   const isRing = (cell: number) => cell < 0 || cell >= level.size;
   const isSeen = (cell: number) => cell >= level.first && cell <= level.last;
+  const text = (cell: number): string => {
+    if (!numbered || isOutput || !isSeen(cell)) return '';
+    const ways = isRing(cell) ? 0 : (level.ways[cell] ?? 0);
+    return ways > LONGEST || (ways === 0 && !isRing(cell)) ? '' : String(ways);
+  };
   children(row, 'span', places, (cell) => cell)
     .attr('class', (cell) =>
       ['cell', isRing(cell) && 'pad', isSeen(cell) && 'seen', isOutput && cell === column && 'now']
         .filter(Boolean)
         .join(' '),
     )
-    .attr('data-v', (cell) => (isRing(cell) ? null : shade(level.ways[cell] ?? 0, most)))
+    .attr('data-v', (cell) => (isRing(cell) || isOutput ? null : wayShade(level.ways[cell] ?? 0, most)))
     .style('--x', (cell) => edgeOf(level, cell) - left)
-    .text((cell) => (isRing(cell) ? (numbered && isSeen(cell) ? '0' : '') : numbered ? digits(level, cell) : ''));
+    .text(text);
 }
 
 /** From a row down to the next: the sides of what the output cell sees. */

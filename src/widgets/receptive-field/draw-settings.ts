@@ -67,7 +67,7 @@ export function settings(parent: Root, state: State, derived: Derived, words: Wo
       label: `${index + 1}  ${layerName(one, words)}`,
     })),
     onChange: (value) => set({ layer: Number(value) }),
-  });
+  }).attr('class', 'field layer-field');
   choiceField(parent, 'kind', {
     label: words.kind,
     value: layer.kind,

@@ -7,7 +7,7 @@ import type { Words } from './words.ts';
 /** How a layer makes its field and jump of those before it. */
 const workingOf = ({ receptiveField, jump }: Level, { layer }: Level): { field: string; jump: string } => {
   const { kernel, dilation, stride } = layer ?? { kernel: 1, dilation: 1, stride: 1 };
-  const steps = dilation === 1 ? `(${kernel} − 1)` : `${dilation} × (${kernel} − 1)`;
+  const steps = dilation === 1 ? `(${kernel}\u00a0−\u00a01)` : `${dilation} × (${kernel}\u00a0−\u00a01)`;
   return { field: `${receptiveField} + ${steps} × ${jump} =`, jump: `${jump} × ${stride} =` };
 };
 

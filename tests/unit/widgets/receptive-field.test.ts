@@ -7,6 +7,8 @@ import { presetNames, presetOf, presets } from '@/widgets/receptive-field/preset
 const state = (patch: Parameters<typeof initialState>[1] = {}) => initialState(fields, patch);
 const pool: StackLayer = { kind: 'pool', kernel: 2, stride: 2, padding: 0, dilation: 1 };
 
+const plain = (text: string | null) => (text ?? '').replaceAll('\u00a0', ' ');
+
 describe('the field of the output cell', () => {
   it('is 5 × 5 through two 3×3 layers, with nine ways from its middle', () => {
     const { output, across, down, levels } = derive(state());
@@ -77,10 +79,12 @@ describe('the stack', () => {
   it('draws an added layer above the others', () => {
     const { root, instance } = drawOnServer('receptive-field', 'en');
     instance.load([['layers', 'conv,3,1,1,1;conv,3,1,1,1;conv,3,1,1,1']]);
-    const names = [...root.querySelectorAll('.row-name b')].map(({ textContent }) => textContent);
+    const names = [...root.querySelectorAll('.row-name b')].map((name) => plain(name.textContent));
     expect(names[0]).toBe('Layer 3: convolution 3 × 3');
     expect(names.at(-1)).toBe('Picture');
-    const sums = [...root.querySelectorAll('.field-table tbody tr:last-child td')].map((cell) => cell.textContent);
+    const sums = [...root.querySelectorAll('.field-table tbody tr:last-child td')].map((cell) =>
+      plain(cell.textContent),
+    );
     expect(sums).toEqual(['11', '5 + (3 − 1) × 1 = 7', '1 × 1 = 1']);
   });
 });
