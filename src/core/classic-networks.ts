@@ -2,16 +2,15 @@ import type { Layer } from './network-layers.ts';
 
 /** The classics as torchvision builds them, for 3×224×224 and 1,000 classes. */
 
+const relu: Layer = { kind: 'relu' };
+const dropout: Layer = { kind: 'dropout' };
+const flatten: Layer = { kind: 'flatten' };
 const conv = (outputs: number, kernel: number, stride = 1, padding = (kernel - 1) / 2): Layer[] => [
   { kind: 'conv2d', outputs, kernel, stride, padding },
-  { kind: 'relu' },
+  relu,
 ];
 const pool = (window: number, stride = window, padding = 0): Layer => ({ kind: 'maxPool2d', window, stride, padding });
-const dense = (...outputs: readonly number[]): Layer[] =>
-  outputs.flatMap((count, i): Layer[] => [
-    ...(i === 0 ? [] : [{ kind: 'relu' } as const]),
-    { kind: 'linear', outputs: count },
-  ]);
+const dense = (outputs: number): Layer => ({ kind: 'linear', outputs });
 const average = (outputSize: number): Layer => ({ kind: 'adaptiveAveragePool2d', outputSize });
 
 export const alexNet: Layer[] = [
@@ -24,9 +23,14 @@ export const alexNet: Layer[] = [
   ...conv(256, 3),
   pool(3, 2),
   average(6),
-  { kind: 'flatten' },
-  { kind: 'dropout' },
-  ...dense(4096, 4096, 1000),
+  flatten,
+  dropout,
+  dense(4096),
+  relu,
+  dropout,
+  dense(4096),
+  relu,
+  dense(1000),
 ];
 
 /** How many 3×3 convolutions each of the five blocks has. */
@@ -36,8 +40,14 @@ const vgg = (...counts: readonly number[]): Layer[] => [
     pool(2),
   ]),
   average(7),
-  { kind: 'flatten' },
-  ...dense(4096, 4096, 1000),
+  flatten,
+  dense(4096),
+  relu,
+  dropout,
+  dense(4096),
+  relu,
+  dropout,
+  dense(1000),
 ];
 export const vgg13 = vgg(2, 2, 2, 2, 2);
 export const vgg16 = vgg(2, 2, 3, 3, 3);
@@ -49,10 +59,10 @@ const normalised = (outputs: number, kernel: number, stride = 1): Layer[] => [
 const basicBlock = (outputs: number, stride: number, projected: boolean): Layer[] => [
   {
     kind: 'residual',
-    body: [...normalised(outputs, 3, stride), { kind: 'relu' }, ...normalised(outputs, 3)],
+    body: [...normalised(outputs, 3, stride), relu, ...normalised(outputs, 3)],
     skip: projected ? normalised(outputs, 1, stride) : [],
   },
-  { kind: 'relu' },
+  relu,
 ];
 const stage = (outputs: number, stride: number): Layer[] => [
   ...basicBlock(outputs, stride, stride > 1),
@@ -61,13 +71,13 @@ const stage = (outputs: number, stride: number): Layer[] => [
 
 export const resNet18: Layer[] = [
   ...normalised(64, 7, 2),
-  { kind: 'relu' },
+  relu,
   pool(3, 2, 1),
   ...stage(64, 1),
   ...stage(128, 2),
   ...stage(256, 2),
   ...stage(512, 2),
   average(1),
-  { kind: 'flatten' },
-  ...dense(1000),
+  flatten,
+  dense(1000),
 ];

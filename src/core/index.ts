@@ -78,6 +78,7 @@ export {
 export { type PaddingMode, pad2d, pad2dGradient, paddingModes, paddingSources } from './padding.ts';
 export { bothOf, type Pair, type PairOption } from './pair.ts';
 export { pytorchCode } from './pytorch-code.ts';
+export { type PytorchReading, type ReadProblem, readPytorch } from './pytorch-read.ts';
 export { type Cells, cellsSeen, type PaddedLayer, pathCounts, receptiveCells } from './receptive-cells.ts';
 export { receptiveFields, type Seen, type WindowLayer } from './receptive-field.ts';
 export { type Fit, leastSquares, softmaxRegression } from './regression.ts';

@@ -6,6 +6,7 @@ import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
 import { numberField } from '../kit/number-field.ts';
 import {
+  duplicated,
   hasRoomFor,
   insert,
   inside,
@@ -106,9 +107,7 @@ function drawActs(parent: Root, row: Row, index: number, state: State, words: Wo
     label: words.duplicate,
     disabled: !hasRoomFor(layers, layer),
     onPress: () => {
-      const copy = { ...layer, name: undefined };
-      const place = shifted(path, 1);
-      const next = insert(layers, place, copy);
+      const { layers: next, path: place } = duplicated(layers, path);
       set({ layers: next, open: rowOf(next, place) }, 'step');
     },
   });

@@ -38,7 +38,7 @@ export function drawTable(parent: Root, state: State, derived: Derived, words: W
   const head = child(table, 'div', 'head').attr('class', 'calc-row calc-head').attr('role', 'row');
   children(head, 'span', ['place', 'layer', ...COLUMNS] as const, (column) => column)
     .attr('role', 'columnheader')
-    .attr('class', (column) => `calc-${column}`)
+    .attr('class', (column) => (column === 'layer' ? 'calc-name' : `calc-${column}`))
     .text((column) => words[column]);
   const body = child(table, 'div', 'rows').attr('class', 'calc-rows').attr('role', 'rowgroup');
   eachRoot(

@@ -5,8 +5,10 @@ import { frame } from '../kit/frame.ts';
 import { numberField } from '../kit/number-field.ts';
 import { describe } from './describe.ts';
 import { addBar } from './draw-editor.ts';
+import { drawExchange } from './draw-exchange.ts';
 import { drawTable, drawTotals } from './draw-table.ts';
 import { type Derived, derive, fields, type State } from './model.ts';
+import { mount } from './mount.ts';
 import { presetNames, presets } from './presets.ts';
 import type { Words } from './words.ts';
 
@@ -37,13 +39,14 @@ function drawInput(parent: Root, state: State, derived: Derived, words: Words, s
 }
 
 function draw(root: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {
-  const { figure, readout, controls, caption } = frame(root);
+  const { figure, readout, controls, settings, caption } = frame(root);
   root.classed('shape-calculator', true);
   drawInput(figure, state, derived, words, set);
   drawTable(figure, state, derived, words, set);
   drawTotals(readout, derived, words);
   addBar(child(controls, 'div', 'add'), words.addEnd, [state.layers.length], state, words, set);
+  drawExchange(settings, state, derived, words, set);
   child(caption, 'p', 'text').text(words.caption);
 }
 
-export default widget({ fields, place: ['open'], derive, describe, draw });
+export default widget({ fields, place: ['open'], derive, describe, draw, mount });

@@ -104,19 +104,27 @@ export function moveTo(layers: readonly Layer[], path: Path, target: Path): Move
       moved,
     ),
     gone,
+    moved,
   );
   const now = gaps(left, false).find((place) => layerAt(left, place) === moved);
   return now && { layers: left, path: now };
 }
 
-const without = (layers: readonly Layer[], gone: Layer): readonly Layer[] =>
+/** The layers without `gone`; `kept` stays the same object. */
+const without = (layers: readonly Layer[], gone: Layer, kept: Layer): readonly Layer[] =>
   layers
     .filter((layer) => layer !== gone)
     .map((layer) =>
-      layer.kind === 'residual'
-        ? { ...layer, body: without(layer.body, gone), skip: without(layer.skip, gone) }
+      layer.kind === 'residual' && layer !== kept
+        ? { ...layer, body: without(layer.body, gone, kept), skip: without(layer.skip, gone, kept) }
         : layer,
     );
+
+/** A second one like it, below it and without its name. */
+export function duplicated(layers: readonly Layer[], path: Path): Moved {
+  const [layer, place] = [layerAt(layers, path), shifted(path, 1)];
+  return layer ? { layers: insert(layers, place, { ...layer, name: undefined }), path: place } : { layers, path };
+}
 
 /** A new layer of a kind, with settings that can be. */
 export function newLayer(kind: Kind): Layer {

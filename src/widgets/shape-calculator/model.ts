@@ -8,6 +8,7 @@ import {
 import { integer, optional, type StateOf } from '../../state/fields.ts';
 import type { Path, Road } from './edits.ts';
 import { inside } from './edits.ts';
+import type { Outside } from './outside.ts';
 import { type PresetName, presetOf, presets } from './presets.ts';
 import { stack } from './stack-field.ts';
 import { MOST_LAYERS, printStack } from './stack-text.ts';
@@ -43,6 +44,8 @@ export interface Row {
 export const BYTES = 4;
 
 export interface Derived {
+  /** In the browser: clipboard, files, texts. */
+  readonly outside: Outside | undefined;
   readonly input: readonly number[];
   readonly rows: readonly Row[];
   /** The row of the layer that cannot be. */
@@ -59,7 +62,8 @@ export interface Derived {
   };
 }
 
-const valuesIn = ({ shape }: LayerDescription): number => shape.reduce((product, size) => product * size, 1);
+/** The values in a layer's output. */
+export const valuesIn = ({ shape }: LayerDescription): number => shape.reduce((product, size) => product * size, 1);
 
 /** Describes layers as far as they can be; `reached` is what stands before them, all of which can be. */
 function describeFar(reached: readonly Layer[], layers: readonly Layer[], input: readonly number[]) {
@@ -117,7 +121,7 @@ function rowsOf(list: List, input: readonly number[]): readonly Row[] {
   });
 }
 
-export function derive({ channels, rows: height, columns, layers, open }: State): Derived {
+export function derive({ channels, rows: height, columns, layers, open }: State, outside?: Outside): Derived {
   const input = [channels, height, columns];
   const rows = rowsOf(
     {
@@ -138,6 +142,7 @@ export function derive({ channels, rows: height, columns, layers, open }: State)
   const preset = presetOf(printStack(layers));
   const isWhole = preset && channels === 3 && [height, columns].every((size) => size === presets[preset].size);
   return {
+    outside,
     input,
     rows,
     faulty: rows.find(({ fault }) => fault),
@@ -151,5 +156,3 @@ export function derive({ channels, rows: height, columns, layers, open }: State)
     },
   };
 }
-
-export { valuesIn };

@@ -1,42 +1,17 @@
 /** Networks to load, as texts of stacks: the classics as torchvision builds them, and the networks of this site. */
+import { alexNet, resNet18, vgg13, vgg16 } from '../../core/classic-networks.ts';
+import { printStack } from './stack-text.ts';
 
-const join = (...stacks: readonly string[]): string => stacks.filter(Boolean).join(',');
-const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
-
-const alexNet = join(
-  'conv64k11s4p2,relu,max3s2,conv192k5p2,relu,max3s2,conv384k3p1,relu,conv256k3p1,relu,conv256k3p1,relu,max3s2',
-  'adaptive6,flatten,drop,dense4096,relu,drop,dense4096,relu,dense1000',
-);
-
-/** `counts`: how many 3×3 convolutions each of the five blocks has. */
-const vgg = (counts: readonly number[]): string =>
-  join(
-    ...[64, 128, 256, 512, 512].map((outputs, block) =>
-      join(...numbers(counts[block] ?? 0).map(() => `conv${outputs}k3p1,relu`), 'max2'),
-    ),
-    'adaptive7,flatten,dense4096,relu,drop,dense4096,relu,drop,dense1000',
-  );
+const join = (...stacks: readonly string[]): string => stacks.join(',');
 
 /** Two 3×3 convolutions beside the skip, which a 1×1 convolution fits to a new size; `at` begins the layers' names. */
-function basicBlock(outputs: number, stride: number, at = ''): string {
-  const named = (name: string, layer: string) => (at ? `${at}.${name}:${layer}` : layer);
+function basicBlock(outputs: number, stride: number, at: string): string {
   const step = stride > 1 ? `s${stride}` : '';
-  const body = [
-    named('conv1', `conv${outputs}k3${step}p1b0`),
-    named('bn1', 'norm'),
-    named('relu1', 'relu'),
-    named('conv2', `conv${outputs}k3p1b0`),
-    named('bn2', 'norm'),
-  ];
-  const skip = step ? [named('skip.conv', `conv${outputs}k1${step}b0`), named('skip.bn', 'norm')] : [];
-  return join(named('add', `res(${join(...body)}/${join(...skip)})`), named('relu2', 'relu'));
+  const conv1 = `${at}.conv1:conv${outputs}k3${step}p1b0,${at}.bn1:norm,${at}.relu1:relu`;
+  const conv2 = `${at}.conv2:conv${outputs}k3p1b0,${at}.bn2:norm`;
+  const skip = step && `${at}.skip.conv:conv${outputs}k1${step}b0,${at}.skip.bn:norm`;
+  return `${at}.add:res(${conv1},${conv2}/${skip}),${at}.relu2:relu`;
 }
-
-const resNet18 = join(
-  'conv64k7s2p3b0,norm,relu,max3s2p1',
-  ...[64, 128, 256, 512].flatMap((outputs, stage) => [basicBlock(outputs, stage > 0 ? 2 : 1), basicBlock(outputs, 1)]),
-  'adaptive1,flatten,dense1000',
-);
 
 const smallAlexNet = join(
   'conv1:conv32k5p2,relu1:relu,pool1:max3s2,conv2:conv64k5p2,relu2:relu,pool2:max3s2',
@@ -72,10 +47,10 @@ const two = 'conv8k3p1,relu,max2,conv16k3p1,relu,max2,flatten,dense10';
 /** By the name that stands in the address for the stack; `size`: rows and columns of its picture, which has three channels. */
 export const presets = {
   two: { size: 32, text: two },
-  alexnet: { size: 224, text: alexNet },
-  vgg13: { size: 224, text: vgg([2, 2, 2, 2, 2]) },
-  vgg16: { size: 224, text: vgg([2, 2, 3, 3, 3]) },
-  resnet18: { size: 224, text: resNet18 },
+  alexnet: { size: 224, text: printStack(alexNet) },
+  vgg13: { size: 224, text: printStack(vgg13) },
+  vgg16: { size: 224, text: printStack(vgg16) },
+  resnet18: { size: 224, text: printStack(resNet18) },
   'alexnet-32': { size: 32, text: smallAlexNet },
   'vgg13-32': { size: 32, text: smallVgg13 },
   'resnet18-32': { size: 32, text: smallResNet18 },
