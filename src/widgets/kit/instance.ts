@@ -119,10 +119,12 @@ export function start<Table extends Fields, Derived, Words, Resource>(
 
   /** Goes to the last state of one list, and puts the state now on the other. */
   function travel(from: State[], to: State[]): void {
-    const before = state;
     const next = from.pop();
     lastKeys = '';
-    if (next && show(next)) to.push(before);
+    if (!next) return;
+    // On its list before it is drawn, so that whoever is told of the drawing finds both lists as they are.
+    to.push(state);
+    if (!show(next)) to.pop();
   }
 
   provideContext(host.root, { words: host.kitWords, playing: (on) => host.playing?.(on) });

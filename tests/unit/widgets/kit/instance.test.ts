@@ -34,7 +34,14 @@ function setUp(host: Partial<Host> = {}, mount?: (tools: Tools<State, string>) =
   });
   const root = document.body;
   const instance = counter.start({ root, words: { says: 'Twice:' }, kitWords: kitWords.en, drawn, failed, ...host });
-  return { instance, drawn, failed, root, set: (patch: Partial<State>) => set(patch), shown: () => root.textContent };
+  return {
+    instance,
+    drawn,
+    failed,
+    root,
+    set: (patch: Partial<State>, own?: 'step') => set(patch, own),
+    shown: () => root.textContent,
+  };
 }
 
 describe('a running widget', () => {
@@ -69,6 +76,25 @@ describe('a running widget', () => {
     const { set, shown } = setUp();
     expect(() => set({ count: 10 })).toThrow(/"count" \(integer\) cannot be 10/);
     expect(shown()).toBe('1 2 nothing0');
+  });
+
+  it('redoes what was undone, until something else is changed, and tells so at once', () => {
+    const told: boolean[] = [];
+    const { instance, set, shown } = setUp({ drawn: () => told.push(instance.canRedo) });
+    set({ count: 2 });
+    set({ count: 3 }, 'step');
+    expect(instance.canRedo).toBe(false);
+    instance.undo();
+    expect([shown(), told.at(-1)]).toEqual(['2 4 nothing0', true]);
+    instance.undo();
+    instance.redo();
+    instance.redo();
+    expect([shown(), instance.canRedo, instance.canUndo]).toEqual(['3 6 nothing0', false, true]);
+    instance.undo();
+    set({ count: 7 }, 'step');
+    expect(instance.canRedo).toBe(false);
+    instance.undo();
+    expect(shown()).toBe('2 4 nothing0');
   });
 
   it('changes nothing while a question holds it, but follows the address', () => {
