@@ -64,7 +64,7 @@ export function settings(parent: Root, state: State, derived: Derived, words: Wo
     value: String(chosen),
     options: layers.map((one, index) => ({
       value: String(index + 1),
-      label: `${index + 1}  ${layerName(one, words)}`,
+      label: fill(words.level, { layer: index + 1, name: layerName(one, words) }),
     })),
     onChange: (value) => set({ layer: Number(value) }),
   }).attr('class', 'field layer-field');

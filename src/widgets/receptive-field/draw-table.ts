@@ -29,8 +29,7 @@ export function table(parent: Root, { levels }: Derived, words: Words): void {
       const before = levels[index - 1];
       const sums = before && workingOf(before, level);
       const name = child(row, 'th', 'name').attr('scope', 'row');
-      child(name, 'span', 'number').text(level.layer ? `${index} ` : '');
-      child(name, 'span', 'text').text(level.layer ? layerName(level.layer, words) : words.start);
+      name.text(level.layer ? fill(words.level, { layer: index, name: layerName(level.layer, words) }) : words.picture);
       child(row, 'td', 'size').text(String(level.size));
       const cell = (part: 'field' | 'jump', value: number) => {
         const box = child(row, 'td', part);
