@@ -162,6 +162,20 @@ class LessonWidget extends HTMLElement {
     };
     press('undo', () => instance.undo());
     press('redo', () => instance.redo());
+    this.addEventListener(
+      'keydown',
+      (event) => {
+        const key = event.key.toLowerCase();
+        if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return;
+        // A field being typed in has its own undo.
+        const isTyping = event.target instanceof Element && event.target.matches('input[type=text], textarea');
+        if (isTyping || this.hasAttribute('data-held')) return;
+        event.preventDefault();
+        if (key === 'y' || event.shiftKey) instance.redo();
+        else instance.undo();
+      },
+      { signal },
+    );
     press('reset', () => instance.reset());
     press('link', async () => {
       const anchor = this.closest('[id]')?.id ?? '';

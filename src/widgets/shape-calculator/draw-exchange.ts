@@ -76,7 +76,7 @@ function drawCode(parent: Root, state: State, derived: Derived, words: Words): v
     .attr('hidden', faulty ? null : '')
     .text(faulty ? fill(words.noCode, { number: faulty.number }) : '');
   const block = child(content, 'figure', 'block')
-    .attr('class', 'code calc-code')
+    .attr('class', 'calc-code')
     .attr('hidden', code ? null : '');
   child(block, 'pre', 'text')
     .attr('tabindex', 0)

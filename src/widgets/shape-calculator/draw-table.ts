@@ -60,13 +60,10 @@ function drawRow(
   set: SetState<State>,
 ): void {
   const isOpen = derived.open === row;
-  const { layer, number, road, depth, fault, description } = row;
+  const { layer, number, road, depth, fault } = row;
   const kind = words[layer.kind];
   group
-    .attr(
-      'class',
-      ['calc-layer', isOpen && 'open', fault && 'faulty', !description && 'unknown'].filter(Boolean).join(' '),
-    )
+    .attr('class', ['calc-layer', isOpen && 'open', fault && 'faulty'].filter(Boolean).join(' '))
     .attr('role', 'presentation')
     .style('--depth', depth);
   const line = child(group, 'div', 'line').attr('class', 'calc-row').attr('role', 'row');

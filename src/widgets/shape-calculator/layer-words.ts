@@ -58,7 +58,7 @@ export function summary({ layer }: Row, words: Words): string {
     averagePool2d: () => fill(words.saysWindow, { value: squareText(valueOfKey('window')) }),
     adaptiveAveragePool2d: () => fill(words.saysSize, { value: squareText(valueOfKey('outputSize')) }),
     dropout: () => fill(words.saysRate, { value: formatNumber(Number(valueOfKey('rate') ?? 0.5)) }),
-    residual: () => words.sumOfRoads,
+    residual: () => (layer.kind === 'residual' && layer.skip.length === 0 ? words.sumWithInput : words.sumOfRoads),
     batchNorm2d: () => '',
     relu: () => '',
     flatten: () => '',
