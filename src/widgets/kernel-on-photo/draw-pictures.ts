@@ -66,7 +66,7 @@ export function drawPictures(figure: Root, state: State, derived: Derived, words
   });
   child(input, 'img', 'photo')
     .attr('loading', 'lazy')
-    .attr('src', sampleAddress(state.picture))
+    .attr('src', sampleAddress(`${state.picture}.jpg`))
     .attr('alt', words[state.picture])
     .attr('width', WIDTH)
     .attr('height', HEIGHT)

@@ -9,7 +9,7 @@ import { atFirst, type Standing } from './standing.ts';
 /** Time between two pictures of the camera, in milliseconds: the page stays quick meanwhile. */
 const FRAME = 80;
 
-export const sampleAddress = (picture: string): string => `${import.meta.env.BASE_URL}pictures/${picture}.jpg`;
+export const sampleAddress = (file: string): string => `${import.meta.env.BASE_URL}pictures/${file}`;
 
 /** The sentence on a failure; read only when one happens. */
 async function sentenceOf(error: unknown): Promise<string> {
@@ -19,13 +19,21 @@ async function sentenceOf(error: unknown): Promise<string> {
   return explain(failure, localeOf(document.documentElement.lang.slice(0, 2)));
 }
 
+/** The picture in a file. Those of this site need none of the checks that a reader's file does. */
+async function open(origin: 'sample' | 'file', file: Blob, mine: AbortSignal): Promise<ImageBitmap> {
+  if (origin === 'sample') return createImageBitmap(file);
+  const { decode } = await import('../../runtime/pictures/decode.ts');
+  return (await decode(file, mine)).bitmap;
+}
+
 /**
- * A widget's picture: the sample that its field `picture` names, a file chosen in an `input[type=file]`, or the camera
+ * A widget's picture: the sample at `address` that its field `picture` names, a file chosen in an `input[type=file]`, or the camera
  * while the reader wants it (button `use-camera`). The newest choice wins. `tell` gets every picture, which is closed once
  * it has settled, and every change of the standing. Files and camera are no settings: they are never in the address.
  */
 export function pictureSource<State extends { readonly picture: string }, Resource>(
   { root, state, watch, signal }: Tools<State, Resource>,
+  address: (state: State) => string,
   tell: (standing: Standing, bitmap?: ImageBitmap) => void | Promise<void>,
 ): () => void {
   const next = newest();
@@ -34,6 +42,7 @@ export function pictureSource<State extends { readonly picture: string }, Resour
   /** What was chosen last; it may still be on its way. */
   let chosen: Standing['origin'] = 'sample';
   let sample: string | undefined;
+  let shown: string | undefined;
 
   async function say(change: Partial<Standing>, bitmap?: ImageBitmap): Promise<void> {
     standing = { ...standing, ...change };
@@ -57,15 +66,16 @@ export function pictureSource<State extends { readonly picture: string }, Resour
 
   const showFile = (origin: 'sample' | 'file', file: (mine: AbortSignal) => Promise<Blob>) =>
     choose(origin, async (mine) => {
-      const { decode } = await import('../../runtime/pictures/decode.ts');
-      const { bitmap } = await decode(await file(mine), mine);
-      await say({ origin, camera: 'off', problem: undefined }, bitmap);
+      const bitmap = await open(origin, await file(mine), mine);
+      if (mine.aborted) bitmap.close();
+      else await say({ origin, camera: 'off', problem: undefined }, bitmap);
     });
 
   function showSample(): void {
-    const address = sampleAddress(state().picture);
+    const file = address(state());
+    shown = file;
     sample = state().picture;
-    void showFile('sample', (mine) => fetchSample(address, mine));
+    void showFile('sample', (mine) => fetchSample(file, mine));
   }
 
   const showCamera = () =>
@@ -99,8 +109,8 @@ export function pictureSource<State extends { readonly picture: string }, Resour
   };
   root.addEventListener('click', pressed, { signal });
   root.addEventListener('change', changed, { signal });
-  watch(({ picture }) => {
-    if (picture !== sample) showSample();
+  watch((now) => {
+    if (now.picture !== sample || (chosen === 'sample' && address(now) !== shown)) showSample();
   });
   showSample();
   return () => camera.stop();

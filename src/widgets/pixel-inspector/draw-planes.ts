@@ -4,7 +4,7 @@ import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
 import { moved } from '../kit/grid-focus.ts';
 import { numberGrid } from '../kit/number-grid.ts';
-import { sampleAddress } from '../kit/picture-source.ts';
+import { pictureAddress } from './address.ts';
 import { type Derived, nameOf, placeOf, type State } from './model.ts';
 import { paint, shadeOf } from './paint.ts';
 import type words from './words.ts';
@@ -68,7 +68,7 @@ export function picture(
   });
   child(box, 'img', 'photo')
     .attr('loading', 'lazy')
-    .attr('src', sampleAddress(name))
+    .attr('src', pictureAddress(name, side))
     .attr('alt', words[name])
     .attr('width', 480)
     .attr('height', 480)

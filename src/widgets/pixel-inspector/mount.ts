@@ -1,6 +1,7 @@
-import { squareOf } from '../../runtime/pictures/prepare.ts';
+import { squareOf } from '../../runtime/pictures/square.ts';
 import type { Tools } from '../kit/definition.ts';
 import { pictureSource } from '../kit/picture-source.ts';
+import { pictureAddress } from './address.ts';
 import type { Resource, State } from './model.ts';
 import type { Picture } from './pixels.ts';
 
@@ -10,11 +11,15 @@ const KEPT = 512;
 /** Keeps the middle square of each picture. */
 export const mount = (tools: Tools<State, Resource>): (() => void) => {
   let picture: Picture | undefined;
-  return pictureSource(tools, async (standing, bitmap) => {
-    if (bitmap) {
-      const { width, data } = await squareOf(bitmap, Math.min(bitmap.width, bitmap.height, KEPT));
-      picture = { side: width, data };
-    }
-    tools.provide({ ...standing, picture });
-  });
+  return pictureSource(
+    tools,
+    ({ picture, side }) => pictureAddress(picture, side),
+    async (standing, bitmap) => {
+      if (bitmap) {
+        const { width, data } = await squareOf(bitmap, Math.min(bitmap.width, bitmap.height, KEPT));
+        picture = { side: width, data };
+      }
+      tools.provide({ ...standing, picture });
+    },
+  );
 };

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { initialState } from '../../../src/state/codec.ts';
 import { firstAround } from '../../../src/widgets/pixel-inspector/first.ts';
@@ -12,7 +13,7 @@ import {
 import { shadeOf } from '../../../src/widgets/pixel-inspector/paint.ts';
 import type { Picture } from '../../../src/widgets/pixel-inspector/pixels.ts';
 import words from '../../../src/widgets/pixel-inspector/words.ts';
-import { pictures, samples } from '../runtime/networks.ts';
+import { pictures, read, samples } from '../runtime/networks.ts';
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch });
 const given = (picture: Picture) => ({ picture, origin: 'sample', camera: 'off', problem: undefined }) as const;
@@ -91,6 +92,19 @@ it('first shows the numbers that the networks are given', () => {
   expect(say(derive(state()), words.en)).toBe(
     'Kingfisher, 32 by 32 pixels. Row 14, column 12: red 239, green 88, blue 14.',
   );
+});
+
+it('loads small copies of the samples that are the networks’ own input', () => {
+  for (const name of fields.picture.options) {
+    const file = read(`public/pictures/32/${name}.png`);
+    // One IDAT chunk behind the header's 33 bytes; each row of 32 pixels begins with the byte of its filter, which is none.
+    const rows = inflateSync(file.subarray(41, 41 + file.readUInt32BE(33)));
+    const planes = [0, 1, 2].flatMap((channel) =>
+      Array.from({ length: 1024 }, (_, at) => rows[Math.floor(at / 32) * 97 + 1 + 3 * (at % 32) + channel]),
+    );
+    const bytes = Buffer.from(samples.photos.find((photo) => photo.file === `${name}.jpg`)?.pixels ?? '', 'base64');
+    expect(planes).toEqual([...bytes]);
+  }
 });
 
 it('has digits that can be read on every cell', () => {
