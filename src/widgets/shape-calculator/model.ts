@@ -135,8 +135,8 @@ export function derive({ channels, rows: height, columns, layers, open }: State,
     },
     input,
   );
-  const known = rows.flatMap(({ description }) => description ?? []);
   const outer = rows.flatMap(({ depth, description }) => (depth === 0 && description ? description : []));
+  const known = rows.flatMap(({ path, description }) => (path[0] < outer.length && description ? description : []));
   const sum = (of: (description: LayerDescription) => number, list = outer) =>
     list.reduce((total, description) => total + of(description), 0);
   const preset = presetOf(printStack(layers));

@@ -105,8 +105,9 @@ describe('rows', () => {
   });
 
   it('name the layer inside a block, and go on with its other road', () => {
-    const { rows, faulty } = derived('res(conv3k9,relu/norm),relu', 6);
+    const { rows, faulty, total } = derived('res(conv3k9,relu/norm),relu', 6);
     expect(faulty?.number).toBe('1.1');
+    expect(total.values).toBe(0);
     expect(rows.map(({ description }) => description?.shape)).toEqual([
       undefined,
       undefined,
