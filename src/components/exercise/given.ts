@@ -79,7 +79,7 @@ const drawList = ({ label, items, start = 1 }: ListBlock, locale: Locale): Html 
     <ol start="${start}" aria-label="${label[locale]}">${items.map((item) => html`<li>${drawText(item[locale])}</li>`)}</ol></div>`;
 
 const drawTable = ({ label, heads, rows }: TableBlock, locale: Locale): Html =>
-  html`<div class="given-table" tabindex="0" role="region" aria-label="${label[locale]}"><table><caption>${label[locale]}</caption>
+  html`<div class="given-table" tabindex="0" role="group" aria-label="${label[locale]}"><table><caption>${label[locale]}</caption>
     <thead><tr>${heads.map((head) => html`<th scope="col">${drawText(head[locale])}</th>`)}</tr></thead>
     <tbody>${rows.map(
       (row) =>
