@@ -70,7 +70,7 @@ function sums(parent: Root, derived: Derived, words: Words): void {
 
 /** The kinds with their marks, each with the choice of its number. */
 function numberChoices(parent: Root, state: State, { numbers }: Derived, words: Words, set: SetState<State>): void {
-  const row = child(parent, 'div', 'numbers').attr('class', 'plane-numbers');
+  const row = child(parent, 'div', 'numbers').attr('class', 'plane-numbers').attr('data-control', '');
   for (const [kind, name] of kinds.entries()) {
     segments(row, name, {
       label: `${SIGNS[kind]} ${words[name]}`,

@@ -13,10 +13,15 @@ export function letGo(host: HTMLElement, questionId: string): void {
   else delete host.dataset['held'];
 }
 
-/** What a held figure shows in place of its controls: why, the way to the question, and a way around it. */
+/**
+ * What a held figure shows in place of its controls: why, the way to the question, and a way around it. Controls that
+ * stand within the picture are marked `data-control`.
+ */
 export function showHold(host: HTMLElement, words: KitWords): void {
   const [question] = heldBy(host);
-  for (const part of host.querySelectorAll<HTMLElement>('.widget-controls, .widget-settings, .widget-foot'))
+  for (const part of host.querySelectorAll<HTMLElement>(
+    '.widget-controls, .widget-settings, .widget-foot, [data-control]',
+  ))
     part.inert = question !== undefined;
   for (const field of host.querySelectorAll<HTMLInputElement>('.widget-figure input'))
     field.readOnly = question !== undefined;
