@@ -1,22 +1,28 @@
 import { fill } from '../../i18n/fill.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { whole } from '../../i18n/quantities.ts';
-import { loadManifest, runtime } from '../../runtime/client.ts';
-import { RuntimeError } from '../../runtime/failure.ts';
+import { runtime } from '../../runtime/client.ts';
 import type { NetworkManifest } from '../../runtime/manifest.ts';
 import { newest } from '../../runtime/newest.ts';
 import type { PreparedPicture } from '../../runtime/types.ts';
-import { element, icon, part } from '../lab/dom.ts';
-import { sentenceOf } from '../lab/fault.ts';
+import { part } from '../lab/dom.ts';
 import { paint } from '../lab/picture-view.ts';
 import { showProgress } from '../lab/progress.ts';
 import { fromFile, fromSample, type Source } from '../lab/source.ts';
 import { arrow } from '../maps/arrow-keys.ts';
+import {
+  chosenSample,
+  listener,
+  nowLive,
+  prepare,
+  type State,
+  showFault,
+  takeFile,
+  whenThemeChanges,
+} from '../network-figure/live.ts';
 import { FieldView } from './field-view.ts';
 import { type Changes, disturbed, noChanges, takeDown } from './measure.ts';
 import { type FieldWords, fieldWords } from './words.ts';
-
-type State = 'idle' | 'loading' | 'running' | 'done' | 'failed';
 
 /** Pixels changed in one run: few, so that a slow device is not silent for long and a cancel is soon heard. */
 const BATCH = 16;
@@ -28,7 +34,6 @@ export class FieldMeasure {
   private readonly words: FieldWords;
   private readonly id: string;
   private readonly next = newest();
-  private readonly photos: HTMLSelectElement;
   private readonly layers: HTMLSelectElement;
   private source: Source;
   private view: FieldView | undefined;
@@ -39,24 +44,18 @@ export class FieldMeasure {
     this.locale = locale;
     this.words = fieldWords[locale];
     this.id = host.dataset['network'] ?? '';
-    this.photos = part(host, 'select[data-photos]', HTMLSelectElement);
     this.layers = part(host, 'select[data-layers]', HTMLSelectElement);
-    this.source = this.chosenSample();
+    this.source = fromSample(chosenSample(host));
     this.listen(signal);
     signal.addEventListener('abort', () => this.next());
-    for (const control of host.querySelectorAll('[data-live-only]')) control.removeAttribute('hidden');
-    host.dataset['ready'] = '';
+    nowLive(host);
   }
 
   private listen(signal: AbortSignal): void {
-    const on = <Name extends keyof HTMLElementEventMap>(
-      selector: string,
-      name: Name,
-      handle: (event: HTMLElementEventMap[Name]) => void,
-    ) => part(this.host, selector, HTMLElement).addEventListener(name, handle, { signal });
+    const on = listener(this.host, signal);
     on('[data-measure]', 'click', () => this.measure());
     on('[data-cancel]', 'click', () => this.stop(this.words.cancelled));
-    on('[data-photos]', 'change', () => this.choose(this.chosenSample()));
+    on('[data-photos]', 'change', () => this.choose(fromSample(chosenSample(this.host))));
     on('[data-own]', 'change', () => this.ownFile());
     on('[data-layers]', 'change', () => this.stop());
     on('[data-heat]', 'keydown', (event) => {
@@ -68,26 +67,16 @@ export class FieldMeasure {
         const { left, top, width, height } = part(this.host, selector, HTMLElement).getBoundingClientRect();
         this.view?.pointAt((clientY - top) / height, (clientX - left) / width);
       });
-    const theme = new MutationObserver(() => this.view?.show());
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    signal.addEventListener('abort', () => theme.disconnect());
+    whenThemeChanges(() => this.view?.show(), signal);
   }
 
   private set state(state: State) {
     this.host.dataset['state'] = state;
   }
 
-  private chosenSample(): Source {
-    const { address = '', alt = '' } = this.photos.selectedOptions[0]?.dataset ?? {};
-    return fromSample({ file: this.photos.value, address, alt, class: null });
-  }
-
   private ownFile(): void {
-    const input = part(this.host, '[data-own]', HTMLInputElement);
-    const [file] = input.files ?? [];
-    if (!file) return;
-    input.value = '';
-    this.choose(fromFile(file));
+    const file = takeFile(this.host);
+    if (file) this.choose(fromFile(file));
   }
 
   private choose(source: Source): void {
@@ -119,10 +108,7 @@ export class FieldMeasure {
     showProgress(progress, { stage: 'reading' }, this.locale);
     part(this.host, '[data-cancel]', HTMLElement).focus();
     try {
-      const manifest = await loadManifest(this.id);
-      if (!manifest) throw new RuntimeError({ code: 'network-missing', address: this.id, status: 404 });
-      const picture = await this.source.prepare(manifest.preprocessing, signal);
-      signal.throwIfAborted();
+      const { manifest, picture } = await prepare(this.id, this.source, signal);
       const changes = await this.changes(manifest, layer, picture, signal);
       signal.throwIfAborted();
       paint(part(this.host, '[data-picture] canvas', HTMLCanvasElement), picture.seen);
@@ -134,10 +120,7 @@ export class FieldMeasure {
     } catch (error) {
       if (signal.aborted) return;
       this.clear();
-      part(this.host, '[role=alert]', HTMLElement).append(
-        icon('alert'),
-        element('span', '', sentenceOf(error, this.locale)),
-      );
+      showFault(this.host, error, this.locale);
       this.state = 'failed';
     }
   }

@@ -1,24 +1,30 @@
 import { fill } from '../../i18n/fill.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { decimal, sizes } from '../../i18n/quantities.ts';
-import { loadManifest, runtime } from '../../runtime/client.ts';
-import { RuntimeError } from '../../runtime/failure.ts';
+import { runtime } from '../../runtime/client.ts';
 import type { NetworkManifest } from '../../runtime/manifest.ts';
 import { newest } from '../../runtime/newest.ts';
 import type { PreparedPicture, RunAnswer } from '../../runtime/types.ts';
 import { words as runtimeWords } from '../../runtime/words.ts';
-import { element, icon, part } from '../lab/dom.ts';
-import { sentenceOf } from '../lab/fault.ts';
+import { part } from '../lab/dom.ts';
 import { paint } from '../lab/picture-view.ts';
 import { showProgress } from '../lab/progress.ts';
 import { fromFile, fromSample, type Source } from '../lab/source.ts';
+import {
+  chosenSample,
+  listener,
+  nowLive,
+  prepare,
+  type State,
+  showFault,
+  takeFile,
+  whenThemeChanges,
+} from '../network-figure/live.ts';
 import { arrow, neighbour } from './arrow-keys.ts';
 import { foldVector, layerValues } from './channels.ts';
 import { MapsView } from './maps-view.ts';
 import { scoresOf, scoresTable } from './scores-view.ts';
 import { type MapsWords, mapsWords } from './words.ts';
-
-type State = 'idle' | 'loading' | 'running' | 'done' | 'failed';
 
 /** One layer of a network, computed on request for a sample photo or the reader's own; Network.astro draws the frame. */
 export class NetworkMaps {
@@ -28,7 +34,6 @@ export class NetworkMaps {
   private readonly id: string;
   private readonly layer: string;
   private readonly next = newest();
-  private readonly select: HTMLSelectElement;
   private source: Source;
   private view: MapsView | undefined;
   /** The reader has asked: from now on another photo is computed at once. */
@@ -41,20 +46,14 @@ export class NetworkMaps {
     this.words = mapsWords[locale];
     this.id = host.dataset['network'] ?? '';
     this.layer = host.dataset['layer'] ?? '';
-    this.select = part(host, 'select[data-photos]', HTMLSelectElement);
     this.source = this.chosenSample();
     this.listen(signal);
     signal.addEventListener('abort', () => this.next());
-    for (const control of host.querySelectorAll('[data-live-only]')) control.removeAttribute('hidden');
-    host.dataset['ready'] = '';
+    nowLive(host);
   }
 
   private listen(signal: AbortSignal): void {
-    const on = <Name extends keyof HTMLElementEventMap>(
-      selector: string,
-      name: Name,
-      handle: (event: HTMLElementEventMap[Name]) => void,
-    ) => part(this.host, selector, HTMLElement).addEventListener(name, handle, { signal });
+    const on = listener(this.host, signal);
     on('[data-compute]', 'click', () => this.compute());
     on('[data-photos]', 'change', () => this.choose(this.chosenSample()));
     on('[data-own]', 'change', () => this.ownFile());
@@ -64,9 +63,7 @@ export class NetworkMaps {
     on('[data-tiles]', 'keydown', (event) => this.tileKey(event));
     on('[data-map]', 'pointerdown', ({ clientX, clientY }) => this.view?.pointAt(clientX, clientY));
     on('[data-map]', 'keydown', (event) => this.mapKey(event));
-    const theme = new MutationObserver(() => this.view?.repaint());
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-    signal.addEventListener('abort', () => theme.disconnect());
+    whenThemeChanges(() => this.view?.repaint(), signal);
   }
 
   private get strongest(): boolean {
@@ -82,21 +79,18 @@ export class NetworkMaps {
   }
 
   private chosenSample(): Source {
-    const option = this.select.selectedOptions[0];
-    const { address = '', alt = '' } = option?.dataset ?? {};
+    const sample = chosenSample(this.host);
+    const { address, alt } = sample;
     const photo = part(this.host, '[data-photo]', HTMLImageElement);
     if (photo.getAttribute('src') !== address) Object.assign(photo, { src: address, alt });
     part(this.host, '[data-own-photo]', HTMLElement).hidden = true;
     photo.hidden = false;
-    return fromSample({ file: this.select.value, address, alt, class: null });
+    return fromSample(sample);
   }
 
   private ownFile(): void {
-    const input = part(this.host, '[data-own]', HTMLInputElement);
-    const [file] = input.files ?? [];
-    if (!file) return;
-    input.value = '';
-    this.choose(fromFile(file));
+    const file = takeFile(this.host);
+    if (file) this.choose(fromFile(file));
   }
 
   private choose(source: Source): void {
@@ -124,10 +118,7 @@ export class NetworkMaps {
     this.state = 'loading';
     showProgress(progress, { stage: 'reading' }, this.locale);
     try {
-      const manifest = await loadManifest(this.id);
-      if (!manifest) throw new RuntimeError({ code: 'network-missing', address: this.id, status: 404 });
-      const picture = await this.source.prepare(manifest.preprocessing, signal);
-      signal.throwIfAborted();
+      const { manifest, picture } = await prepare(this.id, this.source, signal);
       this.showPicture(picture);
       showProgress(progress, { stage: 'starting' }, this.locale);
       const answer = await runtime().run(
@@ -148,10 +139,7 @@ export class NetworkMaps {
     } catch (error) {
       if (signal.aborted) return;
       this.clear();
-      part(this.host, '[role=alert]', HTMLElement).append(
-        icon('alert'),
-        element('span', '', sentenceOf(error, this.locale)),
-      );
+      showFault(this.host, error, this.locale);
       button.textContent = this.words.again;
       button.hidden = false;
       this.state = 'failed';
