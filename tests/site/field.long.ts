@@ -1,33 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch } from './browser.ts';
+import { expect, test } from 'vitest';
+import { open, page, programs, settled } from './figure-page.ts';
 import { START } from './lab.ts';
 
-let browser: Browser;
-let page: Page;
-const fetched: string[] = [];
-beforeAll(async () => {
-  browser = await launch();
-  const context = await browser.newContext({ serviceWorkers: 'block' });
-  page = await context.newPage();
-  page.setDefaultTimeout(START);
-  page.on('request', (request) => fetched.push(request.url()));
-}, START);
-afterAll(() => browser.close());
-
 const FIELD = 'field-measure';
-
-const open = async (path: string) => {
-  await page.goto(new URL(path, inject('origin')).href);
-  await page.locator(FIELD).scrollIntoViewIfNeeded();
-  await page.waitForSelector(`${FIELD}[data-ready]`);
-};
 
 const measure = async (layer: string) => {
   await page.selectOption(`${FIELD} [data-layers]`, layer);
   await page.click(`${FIELD} [data-measure]`);
-  await page.waitForSelector(`${FIELD}:is([data-state=done], [data-state=failed])`);
-  expect(await page.getAttribute(FIELD, 'data-state')).toBe('done');
+  expect(await settled(FIELD)).toBe('done');
 };
 
 const numbers = () => page.locator(`${FIELD} [data-numbers]`);
@@ -39,8 +19,8 @@ const text = async (selector: string) =>
   ((await page.textContent(`${FIELD} ${selector}`)) ?? '').replaceAll('\u00a0', ' ');
 
 test('fetches nothing before it is asked', { timeout: START }, async () => {
-  await open('en/lessons/receptive-field/');
-  expect(fetched.filter((url) => /\.(wasm|onnx)$/.test(url))).toEqual([]);
+  await open(FIELD, 'en/lessons/receptive-field/');
+  expect(programs()).toEqual([]);
 });
 
 test('can be cancelled, and says so', { timeout: START }, async () => {
@@ -91,7 +71,7 @@ test('a pointer chooses the cell that looks there; deeper fields are larger, and
 
 test('says in the page’s language what went wrong', { timeout: START }, async () => {
   await page.context().route('**/*.onnx', (route) => route.abort());
-  await open('zh/lessons/receptive-field/');
+  await open(FIELD, 'zh/lessons/receptive-field/');
   await page.evaluate('caches.keys().then((keys) => Promise.all(keys.map((key) => caches.delete(key))))');
   await page.click(`${FIELD} [data-measure]`);
   await page.waitForSelector(`${FIELD}[data-state=failed]`);

@@ -1,48 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launch } from './browser.ts';
+import { expect, test } from 'vitest';
+import { open, page, programs, settled } from './figure-page.ts';
 import { expected, photoFile, START } from './lab.ts';
 
-let browser: Browser;
-let page: Page;
-const fetched: string[] = [];
-beforeAll(async () => {
-  browser = await launch();
-  const context = await browser.newContext({ serviceWorkers: 'block' });
-  page = await context.newPage();
-  page.setDefaultTimeout(START);
-  page.on('request', (request) => fetched.push(request.url()));
-}, START);
-afterAll(() => browser.close());
-
 const MAPS = 'network-maps';
-
-const open = async (path: string) => {
-  await page.goto(new URL(path, inject('origin')).href);
-  await page.locator(MAPS).first().scrollIntoViewIfNeeded();
-  await page.waitForSelector(`${MAPS}[data-ready]`);
-};
-
-const settled = async () => {
-  await page.waitForSelector(`${MAPS}:is([data-state=done], [data-state=failed])`);
-  return page.getAttribute(MAPS, 'data-state');
-};
 
 test('before it is asked it shows the photo, the layer and its shape, and fetches nothing', {
   timeout: START,
 }, async () => {
-  await open('en/lessons/convolution/');
+  await open(MAPS, 'en/lessons/convolution/');
   const text = ((await page.textContent(MAPS)) ?? '').replaceAll('\u00a0', ' ');
   expect(text).toContain('conv1');
   expect(text).toContain('32 × 32 × 32');
   expect(text).toContain('2.3 MB');
   expect(await page.getAttribute(`${MAPS} img`, 'alt')).toMatch(/kingfisher/i);
-  expect(fetched.filter((url) => /\.(wasm|onnx)$/.test(url))).toEqual([]);
+  expect(programs()).toEqual([]);
 });
 
 test('shows every map on request, on one scale, with a value read out', { timeout: START }, async () => {
   await page.click(`${MAPS} [data-compute]`);
-  expect(await settled()).toBe('done');
+  expect(await settled(MAPS)).toBe('done');
   expect(await page.locator('.map-tile').count()).toBe(32);
   expect(await page.textContent(`${MAPS} [data-where]`)).toMatch(/^Channel \d+, row \d+, column \d+:$/);
   const value = Math.abs(Number((await page.textContent(`${MAPS} [data-value]`))?.replace('−', '-')));
@@ -88,25 +64,25 @@ test('another photo, and one’s own, are computed at once; a file that is none 
   const status = () => page.textContent(`${MAPS} [data-status]`);
   const first = await status();
   await page.selectOption(`${MAPS} [data-photos]`, 'cat-chelsea.jpg');
-  expect(await settled()).toBe('done');
+  expect(await settled(MAPS)).toBe('done');
   expect(await status()).not.toBe(first);
   const own = (buffer: Buffer) =>
     page.setInputFiles(`${MAPS} [data-own]`, { name: 'a.jpg', mimeType: 'image/jpeg', buffer });
   await own(photoFile('bird-kingfisher.jpg'));
-  expect(await settled()).toBe('done');
+  expect(await settled(MAPS)).toBe('done');
   expect(await status()).toBe(first);
   await own(Buffer.from('words'));
-  expect(await settled()).toBe('failed');
+  expect(await settled(MAPS)).toBe('failed');
   expect(await page.textContent(`${MAPS} [role=alert]`)).toContain('not a picture');
   expect(await page.locator(`${MAPS} [data-result]`).isVisible()).toBe(false);
   await page.selectOption(`${MAPS} [data-photos]`, 'bird-kingfisher.jpg');
-  expect(await settled()).toBe('done');
+  expect(await settled(MAPS)).toBe('done');
 });
 
 test('scores and probabilities of the last layer, in Chinese, adding up', { timeout: START }, async () => {
-  await open('zh/lessons/softmax/');
+  await open(MAPS, 'zh/lessons/softmax/');
   await page.click(`${MAPS} [data-compute]`);
-  expect(await settled()).toBe('done');
+  expect(await settled(MAPS)).toBe('done');
   const rows = await page.$$eval('.scores tbody tr', (lines) =>
     lines.map((line) => [...line.children].map((cell) => cell.textContent ?? '')),
   );

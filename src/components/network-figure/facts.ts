@@ -1,5 +1,7 @@
 import { getCollection, getEntry } from 'astro:content';
 import type { Locale } from '@/i18n/index.ts';
+import { megabytes } from '@/i18n/quantities.ts';
+import { runtimeBytes } from '@/runtime/sizes.ts';
 import { type LayerRow, layerRows } from '../networks/rows.ts';
 
 /** What a lesson gives a figure that runs a network. */
@@ -44,5 +46,20 @@ export async function figureFacts(
     throw new Error(
       `${where}: "${picture}" is none of the sample photos: ${photos.map((each) => each.file).join(', ')}.`,
     );
-  return { locale, network: network.data, rows, row, photos, photo };
+  const [file] = network.data.files;
+  return {
+    locale,
+    network: network.data,
+    rows,
+    row,
+    photos,
+    photo,
+    /** What is loaded once the reader asks, in words: the network, and the program that runs it by backend. */
+    download: file ? megabytes(file.bytes) : '',
+    runtime: {
+      wasm: megabytes(runtimeBytes.wasm),
+      jspi: megabytes(runtimeBytes.jspi),
+      asyncify: megabytes(runtimeBytes.asyncify),
+    },
+  };
 }
