@@ -1,5 +1,5 @@
 import { formatNumber } from '../../state/number-text.ts';
-import { choiceField, flagField, fold, type Option } from '../kit/controls.ts';
+import { choiceField, flagField, fold, presetField } from '../kit/controls.ts';
 import type { SetState } from '../kit/definition.ts';
 import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
@@ -34,24 +34,22 @@ const kernelSquares = ({ kernel, depth }: Derived) =>
 const pictureSquares = ({ state }: Derived) => squares(state.channels, PICTURE_PRESET_SIZE, inputIndex);
 
 /** The preset that the kernel is, if it is one. */
-export function kernelPresetOf(derived: Derived): KernelPreset | 'own' {
+function kernelPresetOf(derived: Derived): KernelPreset | undefined {
   const { kernelRows, kernelColumns, weights } = derived.state;
-  if (kernelRows !== KERNEL_PRESET_SIZE || kernelColumns !== KERNEL_PRESET_SIZE) return 'own';
-  const found = kernelPresetNames.find((name) => {
+  if (kernelRows !== KERNEL_PRESET_SIZE || kernelColumns !== KERNEL_PRESET_SIZE) return undefined;
+  return kernelPresetNames.find((name) => {
     const numbers = kernelPresetNumbers(name);
     return kernelSquares(derived).every(({ at, entry }) => weights[at] === numbers[entry]);
   });
-  return found ?? 'own';
 }
 
-export function picturePresetOf(derived: Derived): PicturePreset | 'own' {
+function picturePresetOf(derived: Derived): PicturePreset | undefined {
   const { rows, columns, input } = derived.state;
-  if (rows !== PICTURE_PRESET_SIZE || columns !== PICTURE_PRESET_SIZE) return 'own';
-  const found = picturePresetNames.find((name) => {
+  if (rows !== PICTURE_PRESET_SIZE || columns !== PICTURE_PRESET_SIZE) return undefined;
+  return picturePresetNames.find((name) => {
     const numbers = picturePresetNumbers(name);
     return pictureSquares(derived).every(({ at, entry }) => input[at] === numbers[entry]);
   });
-  return found ?? 'own';
 }
 
 const filled = (
@@ -63,16 +61,6 @@ const filled = (
   for (const { at, entry } of places) next[at] = numbers[entry] ?? 0;
   return next;
 };
-
-/** "Own numbers" is offered only while it is the truth. */
-const presetOptions = <Name extends string>(
-  names: readonly Name[],
-  value: Name | 'own',
-  labels: Readonly<Record<Name | 'own', string>>,
-): Option<Name | 'own'>[] => [
-  ...(value === 'own' ? [{ value: 'own', label: labels.own } as const] : []),
-  ...names.map((name) => ({ value: name, label: labels[name] })),
-];
 
 type Counted =
   | 'stride'
@@ -102,24 +90,22 @@ export function drawSettings(settings: Root, derived: Derived, words: Words, set
       onChange: (value) => set({ [key]: value, place: 0, seen: 0 }),
     });
 
-  const preset = kernelPresetOf(derived);
-  choiceField(settings, 'kernel-preset', {
+  presetField(settings, 'kernel-preset', {
     label: words.kernelPreset,
-    value: preset,
-    options: presetOptions(kernelPresetNames, preset, words),
+    value: kernelPresetOf(derived),
+    names: kernelPresetNames,
+    words,
     onChange: (name) => {
-      if (name === 'own') return;
       const weights = filled(state.weights, kernelSquares(derived), kernelPresetNumbers(name));
       set({ weights, kernelRows: KERNEL_PRESET_SIZE, kernelColumns: KERNEL_PRESET_SIZE });
     },
   });
-  const picture = picturePresetOf(derived);
-  choiceField(settings, 'picture-preset', {
+  presetField(settings, 'picture-preset', {
     label: words.picturePreset,
-    value: picture,
-    options: presetOptions(picturePresetNames, picture, words),
+    value: picturePresetOf(derived),
+    names: picturePresetNames,
+    words,
     onChange: (name) => {
-      if (name === 'own') return;
       const input = filled(state.input, pictureSquares(derived), picturePresetNumbers(name));
       set({ input, rows: PICTURE_PRESET_SIZE, columns: PICTURE_PRESET_SIZE });
     },

@@ -1,5 +1,5 @@
 import { decimalsFor, formatNumber } from '../../state/number-text.ts';
-import { button, choiceField, flagField, problemLine, segments } from '../kit/controls.ts';
+import { button, choiceField, flagField, presetField, problemLine, segments } from '../kit/controls.ts';
 import { type SetState, widget } from '../kit/definition.ts';
 import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
@@ -73,16 +73,12 @@ function readout(parent: Root, derived: Derived, words: Words): void {
 
 function settings(parent: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {
   const { preset, weightSum, camera, problem } = derived;
-  choiceField(parent, 'preset', {
+  presetField(parent, 'preset', {
     label: words.preset,
-    value: preset ?? 'own',
-    options: [
-      ...(preset ? [] : [{ value: 'own' as const, label: words.own }]),
-      ...presetNames.map((value) => ({ value, label: words[value] })),
-    ],
-    onChange: (name) => {
-      if (name !== 'own') set(presetState(name));
-    },
+    value: preset,
+    names: presetNames,
+    words,
+    onChange: (name) => set(presetState(name)),
   });
   segments(parent, 'size', {
     label: words.size,

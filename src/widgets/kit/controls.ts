@@ -64,6 +64,31 @@ export function choiceField<Value extends string>(
   return field;
 }
 
+/** A list of things to start from; "own" is offered only while what there is is none of them. */
+export function presetField<Name extends string>(
+  parent: Root,
+  part: string,
+  options: {
+    readonly label: string;
+    /** The one that there is, if it is one. */
+    readonly value: Name | undefined;
+    readonly names: readonly Name[];
+    readonly words: Readonly<Record<Name | 'own', string>>;
+    onChange(name: Name): void;
+  },
+): Root {
+  const { label, value = 'own', names, words, onChange } = options;
+  const own: readonly (Name | 'own')[] = value === 'own' ? ['own'] : [];
+  return choiceField<Name | 'own'>(parent, part, {
+    label,
+    value,
+    options: [...own, ...names].map((name) => ({ value: name, label: words[name] })),
+    onChange(name) {
+      if (name !== 'own') onChange(name);
+    },
+  });
+}
+
 /** A check box with its label beside it. */
 export function flagField(
   parent: Root,

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../state/number-text.ts';
-import { choiceField, flagField, fold, segments } from '../kit/controls.ts';
+import { flagField, fold, presetField, segments } from '../kit/controls.ts';
 import type { SetState } from '../kit/definition.ts';
 import type { Root } from '../kit/dom.ts';
 import { numberField } from '../kit/number-field.ts';
@@ -53,16 +53,12 @@ export function drawSettings(settings: Root, derived: Derived, words: Words, set
     options: fields.moved.options.map((value) => ({ value, label: words[value] })),
     onChange: (moved) => set({ moved, seen: ALL_SEEN }),
   });
-  const preset = presetOf(state);
-  choiceField(settings, 'preset', {
+  presetField(settings, 'preset', {
     label: words.preset,
-    value: preset ?? 'own',
-    options: [
-      ...(preset ? [] : [{ value: 'own', label: words.own } as const]),
-      ...picturePresetNames.map((value) => ({ value, label: words[value] })),
-    ],
+    value: presetOf(state),
+    names: picturePresetNames,
+    words,
     onChange(name) {
-      if (name === 'own') return;
       const input = [...state.input];
       for (const [entry, number] of picturePresetNumbers(name).entries()) input[presetPlaces[entry] ?? -1] = number;
       set({ input, rows: PRESET_SIZE, columns: PRESET_SIZE, place: 0 });

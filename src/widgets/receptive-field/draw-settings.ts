@@ -1,4 +1,4 @@
-import { button, choiceField } from '../kit/controls.ts';
+import { button, choiceField, presetField } from '../kit/controls.ts';
 import type { SetState } from '../kit/definition.ts';
 import type { Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
@@ -14,7 +14,7 @@ import {
   type StackLayer,
   type State,
 } from './model.ts';
-import { type Preset, presetNames, presetOf, presets } from './presets.ts';
+import { presetNames, presetOf, presets } from './presets.ts';
 import type { Words } from './words.ts';
 
 /** Add, remove, earlier, later; and whole stacks. */
@@ -42,14 +42,12 @@ export function stackButtons(bar: Root, state: State, { chosen }: Derived, words
       onPress: () => set({ layers: order ?? layers, layer: chosen + by }),
     }).attr('aria-label', fill(words[`${part}Label`], { layer: chosen }));
   }
-  const preset = presetOf(state);
-  choiceField<Preset | 'own'>(bar, 'preset', {
+  presetField(bar, 'preset', {
     label: words.preset,
-    value: preset ?? 'own',
-    options: [...(preset ? [] : (['own'] as const)), ...presetNames].map((value) => ({ value, label: words[value] })),
-    onChange: (name) => {
-      if (name !== 'own') set({ layers: presets[name], layer: presets[name].length });
-    },
+    value: presetOf(state),
+    names: presetNames,
+    words,
+    onChange: (name) => set({ layers: presets[name], layer: presets[name].length }),
   });
 }
 

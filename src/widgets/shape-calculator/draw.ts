@@ -1,4 +1,4 @@
-import { choiceField } from '../kit/controls.ts';
+import { presetField } from '../kit/controls.ts';
 import { type SetState, widget } from '../kit/definition.ts';
 import { child, type Root } from '../kit/dom.ts';
 import { frame } from '../kit/frame.ts';
@@ -14,15 +14,12 @@ import type { Words } from './words.ts';
 
 function drawInput(parent: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {
   const row = child(parent, 'div', 'input').attr('class', 'calc-input');
-  choiceField(row, 'preset', {
+  presetField(row, 'preset', {
     label: words.load,
-    value: derived.preset ?? 'own',
-    options: [
-      ...(derived.preset ? [] : [{ value: 'own' as const, label: words.own }]),
-      ...presetNames.map((value) => ({ value, label: words[value] })),
-    ],
+    value: derived.preset,
+    names: presetNames,
+    words,
     onChange(name) {
-      if (name === 'own') return;
       const { size, text } = presets[name];
       const layers = fields.layers.parse(text);
       if (layers) set({ layers, channels: 3, rows: size, columns: size, open: null }, 'step');
