@@ -1,13 +1,8 @@
-const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
+import { moved } from '../../widgets/kit/arrow-keys.ts';
 
 /** What an arrow key asks for, taken from the page's scrolling; undefined for other keys. */
 export function arrow(event: KeyboardEvent): readonly [rows: number, columns: number] | undefined {
-  const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : MOVES[event.key];
+  const move = moved(event);
   if (move) event.preventDefault();
   return move;
 }

@@ -1,3 +1,4 @@
+import { moved } from '../kit/arrow-keys.ts';
 import type { SetState } from '../kit/definition.ts';
 import type { Root } from '../kit/dom.ts';
 import { SIZE } from './methods.ts';
@@ -63,22 +64,16 @@ export function answersPointer(drawing: Root, derived: Derived, set: SetState<St
     );
 }
 
-const MOVES: Readonly<Record<string, readonly [x: number, y: number]>> = {
-  ArrowLeft: [-STEP, 0],
-  ArrowRight: [STEP, 0],
-  ArrowUp: [0, STEP],
-  ArrowDown: [0, -STEP],
-};
-
 /** The arrow keys move the chosen point, Page Up and Page Down choose another, Delete removes it. */
 export function answersKeys(drawing: Root, derived: Derived, set: SetState<State>): void {
   const { points, chosen } = derived;
-  const changeFor = ({ key, shiftKey }: KeyboardEvent): Partial<State> | undefined => {
-    const [x, y] = MOVES[key] ?? [];
+  const changeFor = (event: KeyboardEvent): Partial<State> | undefined => {
+    const { key, shiftKey } = event;
+    const [down, right] = moved(event) ?? [];
     const point = points[chosen];
-    if (x !== undefined && y !== undefined && point) {
-      const far = shiftKey ? 10 : 1;
-      return { points: withPoint(derived, { x: tenth(point.x + far * x), y: tenth(point.y + far * y) }) };
+    if (down !== undefined && right !== undefined && point) {
+      const far = shiftKey ? 10 * STEP : STEP;
+      return { points: withPoint(derived, { x: tenth(point.x + far * right), y: tenth(point.y - far * down) }) };
     }
     if (key === 'PageDown') return { chosen: (chosen + 1) % points.length };
     if (key === 'PageUp') return { chosen: (chosen - 1 + points.length) % points.length };

@@ -1,3 +1,4 @@
+import { moved } from './arrow-keys.ts';
 import type { Root } from './dom.ts';
 
 const CELLS = 'input.cell, button.cell';
@@ -21,17 +22,6 @@ export function oneTabStop(grid: Root): void {
   });
   grid.on('focusout', () => cells.attr('data-editing', null));
 }
-
-const MOVES: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
-/** The step that an arrow key asks for: rows down, columns to the right. None where the key is part of a shortcut. */
-export const moved = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): readonly [number, number] | undefined =>
-  ctrlKey || metaKey || altKey ? undefined : MOVES[key];
 
 /** Arrows go from cell to cell. Enter puts the caret into a field, where the arrows are the caret's; Enter or Escape leaves it. */
 export function moveInGrid(event: KeyboardEvent, grid: Root, columns: number): void {

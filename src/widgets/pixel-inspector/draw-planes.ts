@@ -1,8 +1,8 @@
 import { select } from 'd3';
+import { moved } from '../kit/arrow-keys.ts';
 import type { SetState } from '../kit/definition.ts';
 import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
-import { moved } from '../kit/grid-focus.ts';
 import { numberGrid } from '../kit/number-grid.ts';
 import { pictureAddress } from './address.ts';
 import { type Derived, nameOf, placeOf, type State } from './model.ts';

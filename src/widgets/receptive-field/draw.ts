@@ -1,3 +1,4 @@
+import { moved } from '../kit/arrow-keys.ts';
 import { type SetState, widget } from '../kit/definition.ts';
 import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
@@ -9,13 +10,6 @@ import { faultText, settings, stackButtons } from './draw-settings.ts';
 import { table } from './draw-table.ts';
 import { type Derived, derive, describe, fields, type State } from './model.ts';
 import type { Words } from './words.ts';
-
-const MOVES: Readonly<Record<string, { row: number; column: number }>> = {
-  ArrowUp: { row: -1, column: 0 },
-  ArrowDown: { row: 1, column: 0 },
-  ArrowLeft: { row: 0, column: -1 },
-  ArrowRight: { row: 0, column: 1 },
-};
 
 /** The output cell that looks nearest to where the pointer is. */
 function pointed({ edges: [left, right], output }: Derived, share: number): number {
@@ -40,11 +34,11 @@ function choosing(derived: Derived, set: SetState<State>) {
       if (at) set({ column: pointed(derived, at.x), row: pointed(derived, at.y) });
     },
     key(event: KeyboardEvent) {
-      const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : MOVES[event.key];
-      if (!move) return;
+      const [down, right] = moved(event) ?? [];
+      if (down === undefined || right === undefined) return;
       event.preventDefault();
       const inside = (cell: number) => Math.min(derived.output.size - 1, Math.max(0, cell));
-      set({ row: inside(derived.row + move.row), column: inside(derived.column + move.column) });
+      set({ row: inside(derived.row + down), column: inside(derived.column + right) });
     },
   };
 }
