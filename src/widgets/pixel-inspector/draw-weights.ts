@@ -1,10 +1,7 @@
-import { formatNumber } from '../../state/number-text.ts';
 import { child, children, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
 import type { Words } from './draw-planes.ts';
-import { type Derived, OUTPUTS } from './model.ts';
-
-const whole = (value: number) => formatNumber(value, 0);
+import { type Derived, OUTPUTS, whole } from './model.ts';
 
 /** Marks of the logarithmic axis. */
 const MARKS = [1, 1e3, 1e6, 1e9] as const;

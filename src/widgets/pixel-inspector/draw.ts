@@ -1,4 +1,3 @@
-import { formatNumber } from '../../state/number-text.ts';
 import { type SetState, widget } from '../kit/definition.ts';
 import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
@@ -6,10 +5,8 @@ import { frame } from '../kit/frame.ts';
 import { channels, magnifier, picture, type Words } from './draw-planes.ts';
 import { settings } from './draw-settings.ts';
 import { chart } from './draw-weights.ts';
-import { type Derived, derive, describe, fields, OUTPUTS, type State, timesText } from './model.ts';
+import { type Derived, derive, describe, fields, OUTPUTS, type State, timesText, whole } from './model.ts';
 import { mount } from './mount.ts';
-
-const whole = (value: number) => formatNumber(value, 0);
 
 /** The chosen pixel: where it is, its colour and its three numbers. */
 function pixelReadout(parent: Root, { row, column, side, colour, length }: Derived, words: Words): void {

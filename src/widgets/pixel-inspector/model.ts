@@ -8,9 +8,12 @@ import { firstAround } from './first.ts';
 import { type Picture, sample } from './pixels.ts';
 
 /** The finest picture; places are counted in so many parts of a side. */
-export const FINEST = 256;
+const FINEST = 256;
 /** Outputs of the dense layer that is counted: as many as AlexNet's first one has. */
 export const OUTPUTS = 4096;
+
+/** A count, with commas. */
+export const whole = (value: number): string => formatNumber(value, 0);
 
 export const fields = {
   view: choice(['pixels', 'weights']),
@@ -125,7 +128,6 @@ export const nameOf = ({ standing, sample: name }: Derived, words: Words): strin
 /** The spoken sentence: the pixel and its numbers, or the counts. The camera's numbers change too fast to be spoken. */
 export function describe(derived: Derived, words: Words): string {
   const { view, side, row, column, colour, length, weights, alexNet, times, standing } = derived;
-  const whole = (value: number) => formatNumber(value, 0);
   if (view === 'weights')
     return fill(words.describeWeights, {
       side,

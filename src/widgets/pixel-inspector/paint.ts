@@ -1,10 +1,17 @@
 import type { Root } from '../kit/dom.ts';
 import type { Picture } from './pixels.ts';
 
+/** What each canvas shows. */
+const painted = new WeakMap<HTMLCanvasElement, { readonly picture: Picture; readonly tinted: boolean }>();
+
 /** Paints a picture, or one channel of it: in greys, or tinted in its own colour. On the server nothing is painted. */
-export function paint(canvas: Root, { side, data }: Picture, channel: number, tinted: boolean): void {
+export function paint(canvas: Root, picture: Picture, channel: number, tinted: boolean): void {
   const node = canvas.node();
   if (typeof HTMLCanvasElement === 'undefined' || !(node instanceof HTMLCanvasElement)) return;
+  const last = painted.get(node);
+  if (last?.picture === picture && last.tinted === tinted) return;
+  painted.set(node, { picture, tinted });
+  const { side, data } = picture;
   node.width = side;
   node.height = side;
   const shown = data.slice();

@@ -6,8 +6,19 @@ export interface Picture {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** What was made of each picture last: choosing another pixel changes nothing of it. */
+const made = new WeakMap<Picture, { readonly shuffled: boolean; readonly seen: Picture }>();
+
 /** A picture in `side` × `side` pixels: each is the mean of the part that it covers; shuffled if asked. */
 export function sample(picture: Picture, side: number, shuffled: boolean): Picture {
+  const last = made.get(picture);
+  if (last?.seen.side === side && last.shuffled === shuffled) return last.seen;
+  const seen = resampled(picture, side, shuffled);
+  made.set(picture, { shuffled, seen });
+  return seen;
+}
+
+function resampled(picture: Picture, side: number, shuffled: boolean): Picture {
   const taps = areaTaps(picture.side, side);
   const resampler = new Resampler(taps, taps);
   for (let y = 0; y < picture.side; y++) resampler.add(y, picture.data, 4 * y * picture.side, 0);
