@@ -72,8 +72,7 @@ function inputOf(state: State): Tensor {
 
 const optionsOf = ({ window, stride, padding, ceilMode }: State) => ({ window, stride, padding, ceilMode });
 
-function pooled(state: State): readonly number[] {
-  const input = inputOf(state);
+function pooled(state: State, input: Tensor): readonly number[] {
   if (state.kind === 'max') return [...maxPool2d(input, optionsOf(state)).data];
   if (state.kind === 'average')
     return [...averagePool2d(input, { ...optionsOf(state), countIncludePad: state.countPadding }).data];
@@ -91,20 +90,20 @@ function usesOf({ picked, rows, columns }: State, down: readonly Reach[], across
   return new Set(seeing(down, row).flatMap((i) => seeing(across, column).map((j) => i * across.length + j)));
 }
 
-function resultOf(state: State, input: readonly number[]): Result | undefined {
+function resultOf(state: State, input: Tensor): Result | undefined {
   const { rows, columns, kind, moved } = state;
   const down = reachesOf(state, rows, state.outputRows);
   const across = reachesOf(state, columns, state.outputColumns);
-  const output = pooled(state);
+  const output = pooled(state, input);
   const index = Math.min(state.place, output.length - 1);
   const [row, column] = [Math.floor(index / across.length), index % across.length];
   const [here, there] = [down[row], across[column]];
   if (!here || !there) return undefined;
-  const values = input.filter((_, cell) => {
+  const values = [...input.data].filter((_, cell) => {
     const [r, c] = [Math.floor(cell / columns), cell % columns];
     return r >= here.start && r < here.end && c >= there.start && c < there.end;
   });
-  const before = moved === 'none' ? [] : pooled({ ...state, moved: 'none' });
+  const before = moved === 'none' ? [] : pooled(state, inputOf({ ...state, moved: 'none' }));
   return {
     down,
     across,
@@ -112,7 +111,7 @@ function resultOf(state: State, input: readonly number[]): Result | undefined {
     place: { index, row, column, down: here, across: there },
     values,
     counted: here.counted * there.counted,
-    winners: kind === 'max' ? [...maxPool2dWinners(inputOf(state), optionsOf(state)).data] : [],
+    winners: kind === 'max' ? [...maxPool2dWinners(input, optionsOf(state)).data] : [],
     computed: Math.min(output.length, Math.max(state.seen, index) + 1),
     uses: usesOf(state, down, across),
     before,
@@ -127,14 +126,14 @@ const isSame = (before: number, after = Number.NaN): boolean =>
 /** Every number of the figure. */
 export function derive(state: State): Derived {
   const problems = problemsOf(state);
-  const input = [...inputOf(state).data];
+  const input = inputOf(state);
   const result = problems.length === 0 ? resultOf(state, input) : undefined;
   const padding = result && state.kind !== 'adaptive' ? state.padding : 0;
   const past = (windows: readonly Reach[] = [], size: number) =>
     Math.max(0, (windows.at(-1)?.to ?? 0) - size - 2 * padding);
   const decimals = decimalsFor([...(result?.output ?? []), ...(result?.before ?? [])]);
   const beyond = [past(result?.down, state.rows), past(result?.across, state.columns)] as const;
-  return { state, input, padding, beyond, decimals, problems, result };
+  return { state, input: [...input.data], padding, beyond, decimals, problems, result };
 }
 
 /** How many cells of the window share the largest value: only the first of them wins. */

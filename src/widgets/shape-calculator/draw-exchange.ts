@@ -96,18 +96,18 @@ export function drawExchange(parent: Root, state: State, derived: Derived, words
   drawImport(box, derived, words, set);
   drawCode(box, state, derived, words);
   const content = fold(box, 'csv', words.csvHead);
-  const csv = outside?.exchange?.csvOf(derived, words);
+  const exchange = outside?.exchange;
   button(content, 'copy', {
     label: words.copyCsv,
     icon: 'copy',
-    disabled: !csv,
-    onPress: () => csv && outside?.copy('csv', csv),
+    disabled: !exchange,
+    onPress: () => exchange && outside?.copy('csv', exchange.csvOf(derived, words)),
   });
   button(content, 'save', {
     label: words.saveCsv,
     icon: 'file',
-    disabled: !csv,
-    onPress: () => csv && outside?.save('shapes.csv', csv),
+    disabled: !exchange,
+    onPress: () => exchange && outside?.save('shapes.csv', exchange.csvOf(derived, words)),
   });
   const said = outside?.said;
   child(box, 'p', 'said')

@@ -31,7 +31,7 @@ export const replace = (layers: readonly Layer[], path: Path, change: (layer: La
 export const withSetting = (layer: Layer, key: Option['key'], value: unknown): Layer => ({ ...layer, [key]: value });
 
 /** The layer at a path. */
-export function layerAt(layers: readonly Layer[], path: Path): Layer | undefined {
+function layerAt(layers: readonly Layer[], path: Path): Layer | undefined {
   let found: Layer | undefined;
   editList(layers, path, (list, index) => {
     found = list[index];
@@ -59,7 +59,7 @@ export const inside = (path: Path, road: Road, index: number): Path => {
   return second === 'body' || second === 'skip' ? [first, second, ...more] : path;
 };
 
-export const samePath = (a: Path | undefined, b: Path | undefined): boolean => a?.join() === b?.join();
+const samePath = (a: Path | undefined, b: Path | undefined): boolean => a?.join() === b?.join();
 
 /** Every place where a layer can stand, from the top to the bottom; blocks are entered unless `shallow`. */
 function gaps(layers: readonly Layer[], shallow: boolean, at: (index: number) => Path = (index) => [index]): Path[] {
