@@ -76,7 +76,7 @@ export {
   poolOutputSize,
 } from './output-size.ts';
 export { type PaddingMode, pad2d, pad2dGradient, paddingModes, paddingSources } from './padding.ts';
-export { bothOf, type Pair, type PairOption } from './pair.ts';
+export { bothOf, type Pair, type PairOption, pairOption } from './pair.ts';
 export { pytorchCode } from './pytorch-code.ts';
 export { type PytorchReading, type ReadProblem, readPytorch } from './pytorch-read.ts';
 export { type Cells, cellsSeen, type PaddedLayer, pathCounts, receptiveCells } from './receptive-cells.ts';

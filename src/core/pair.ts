@@ -10,6 +10,9 @@ export type PairOption = number | Pair;
 /** Both numbers of an option that has been checked, or that core has made. */
 export const bothOf = (option: PairOption): Pair => (typeof option === 'number' ? [option, option] : option);
 
+/** The shortest option for these numbers. */
+export const pairOption = ([rows, columns]: Pair): PairOption => (rows === columns ? rows : [rows, columns]);
+
 /** `3×2`, as the errors write it. */
 export const pairText = (pair: Pair): string => `${pair[0]}×${pair[1]}`;
 

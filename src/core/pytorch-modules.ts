@@ -1,6 +1,6 @@
 /** PyTorch's modules as layers: how each is called, and what of a call is a layer's setting. */
 import type { Layer } from './network-layers.ts';
-import { bothOf, type PairOption } from './pair.ts';
+import { bothOf, type PairOption, pairOption } from './pair.ts';
 import { type Call, isCall, type Value } from './pytorch-syntax.ts';
 
 type Kind = Exclude<Layer['kind'], 'residual'>;
@@ -126,7 +126,7 @@ function pairOf(value: Value): PairOption | undefined {
   if (!Array.isArray(value)) return undefined;
   const [rows, columns = rows, more]: readonly Value[] = value;
   if (!isWhole(rows) || !isWhole(columns) || more !== undefined) return undefined;
-  return rows === columns ? rows : [rows, columns];
+  return pairOption([rows, columns]);
 }
 
 /** The settings of a layer under their keys, by their type. */

@@ -1,4 +1,4 @@
-import type { PairOption } from '../../core/index.ts';
+import { type PairOption, pairOption } from '../../core/index.ts';
 import { formatNumber, readNumber } from '../../state/number-text.ts';
 import { child, contextOf, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
@@ -64,7 +64,7 @@ export function pairField(parent: Root, part: string, options: PairFieldOptions)
           min: formatNumber(min),
           max: formatNumber(max),
         });
-      const next = rows === columns ? rows : ([rows, columns] as const);
+      const next = pairOption([rows, columns]);
       return { shown: pairText(next), use: () => onChange(next) };
     },
   });

@@ -1,5 +1,5 @@
 /** What to do about a layer that cannot be: a sentence, and where it can be done at once, the stack after it. */
-import { bothOf, convolutionOutputSize, type Layer, type PairOption } from '../../core/index.ts';
+import { bothOf, convolutionOutputSize, type Layer, pairOption } from '../../core/index.ts';
 import { fill } from '../kit/fill.ts';
 import { insert, inside, replace, withSetting } from './edits.ts';
 import { allows, kinds, type Option, settingOf } from './kinds.ts';
@@ -11,9 +11,6 @@ export interface Repair {
   readonly text: string;
   readonly layers?: readonly Layer[];
 }
-
-const asOption = ([rows, columns]: readonly [number, number]): PairOption =>
-  rows === columns ? rows : [rows, columns];
 
 const both = (along: (axis: 0 | 1) => number): readonly [number, number] => [along(0), along(1)];
 
@@ -36,7 +33,7 @@ export function repairOf(layers: readonly Layer[], row: Row, words: Words): Repa
   switch (fault?.code) {
     case 'input-too-small': {
       const now = bothOf(pairIn(settingOf(layer, 'padding') ?? 0));
-      const padding = asOption(
+      const padding = pairOption(
         both((axis) => now[axis] + Math.max(0, Math.ceil((fault.needs[axis] - fault.gets[axis]) / 2))),
       );
       const window = settingOf(layer, 'window');
@@ -57,7 +54,7 @@ export function repairOf(layers: readonly Layer[], row: Row, words: Words): Repa
     case 'needs-maps':
       return { text: words.beforeFlatten };
     case 'padding-too-large': {
-      const padding = asOption(both((axis) => Math.min(fault.padding[axis], Math.floor(fault.window[axis] / 2))));
+      const padding = pairOption(both((axis) => Math.min(fault.padding[axis], Math.floor(fault.window[axis] / 2))));
       return { text: fill(words.lessPadding, { padding: pairText(padding) }), layers: change('padding', padding) };
     }
     case 'shapes-differ': {
@@ -66,7 +63,7 @@ export function repairOf(layers: readonly Layer[], row: Row, words: Words): Repa
       const [down, across] = strides;
       const isPlain = layer.kind === 'residual' && layer.skip.length === 0;
       if (!isPlain || down === undefined || across === undefined) return { text: words.fitRoads };
-      const stride = asOption([down, across]);
+      const stride = pairOption([down, across]);
       const projection: Layer = { kind: 'conv2d', outputs, kernel: 1, stride, bias: false };
       return {
         text: fill(words.fitSkip, { outputs, stride: pairText(stride) }),
