@@ -1,35 +1,20 @@
 /** The page's address: the only module that touches `location` and `history`. Widgets read and write their own part. */
 import type { Pair } from './codec.ts';
 import { type Hash, parseHash, printHash, settingsOf, withSettings } from './hash.ts';
+import { paced } from './paced.ts';
 
 type Listener = (pairs: readonly Pair[]) => void;
-
-/** Browsers refuse more than about a hundred changes of the address in ten seconds. */
-const PAUSE = 200;
 
 const listeners = new Map<string, Set<Listener>>();
 /** What the address says, or will in a moment: widgets that have not loaded yet keep their part too. */
 let current: Hash = { anchor: '', settings: [] };
-let timer: ReturnType<typeof setTimeout> | undefined;
-let lastWrite = 0;
 let watching = false;
 
-function write(): void {
-  clearTimeout(timer);
-  timer = undefined;
-  lastWrite = Date.now();
+const address = paced(() => {
   const hash = printHash(current);
-  const address = `${location.pathname}${location.search}${hash && `#${hash}`}`;
-  try {
-    if (hash !== location.hash.slice(1)) history.replaceState({ kept: true }, '', address);
-  } catch {
-    timer = setTimeout(write, 10 * PAUSE); // Too many changes: the browser wants a rest.
-  }
-}
-
-function writeSoon(): void {
-  timer ??= setTimeout(write, Math.max(0, lastWrite + PAUSE - Date.now()));
-}
+  const whole = `${location.pathname}${location.search}${hash && `#${hash}`}`;
+  if (hash !== location.hash.slice(1)) history.replaceState({ kept: true }, '', whole);
+});
 
 const showAnchor = (): void => document.getElementById(current.anchor)?.scrollIntoView();
 
@@ -44,7 +29,7 @@ function adopt(): void {
   current = next;
   // A link to a heading scrolls by itself; beside settings the browser does not see the heading.
   const followed = history.state === null;
-  write();
+  address.now();
   if (followed && found.settings.length > 0) showAnchor();
   for (const scope of scopes) for (const tell of listeners.get(scope) ?? []) tell(settingsOf(current, scope));
 }
@@ -55,7 +40,7 @@ function watch(): void {
   current = parseHash(location.hash);
   addEventListener('hashchange', adopt);
   addEventListener('popstate', adopt);
-  addEventListener('pagehide', write);
+  addEventListener('pagehide', address.now);
   const [entry] = performance.getEntriesByType('navigation');
   const arrived = entry && 'type' in entry && entry.type === 'navigate';
   if (arrived && current.anchor && current.settings.length > 0) showAnchor();
@@ -71,7 +56,7 @@ export function readSettings(scope: string): Pair[] {
 export function writeSettings(scope: string, pairs: readonly Pair[]): void {
   watch();
   current = withSettings(current, scope, pairs);
-  writeSoon();
+  address.soon();
 }
 
 /** Calls back when the address gets other settings for `scope` from outside. Returns the function that stops it. */

@@ -1,8 +1,6 @@
 /** `<glossary-terms>`: filters the terms and sets their order. Both stand in the address: `?find=map&order=course`. */
 import { fill } from '../../i18n/fill.ts';
-
-/** Browsers refuse more than about a hundred changes of the address in ten seconds. */
-const PAUSE = 200;
+import { paced } from '../../state/paced.ts';
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase();
 const placeOf = (section: HTMLElement) => Number(section.dataset['place']);
@@ -13,8 +11,7 @@ class GlossaryTerms extends HTMLElement {
   /** As they were drawn: by alphabet or pinyin. */
   readonly #sections = [...this.querySelectorAll<HTMLElement>('.glossary-term')];
   readonly #texts = new Map(this.#sections.map((section) => [section, plain(section.textContent)]));
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #kept = 0;
+  readonly #address = paced(() => this.#write());
 
   connectedCallback() {
     const form = this.querySelector('form');
@@ -29,7 +26,7 @@ class GlossaryTerms extends HTMLElement {
 
     const look = () => {
       this.#filter();
-      this.#keepSoon();
+      this.#address.soon();
     };
     this.#find.addEventListener('input', (event) => {
       if (!(event instanceof InputEvent && event.isComposing)) look();
@@ -37,11 +34,11 @@ class GlossaryTerms extends HTMLElement {
     this.#find.addEventListener('compositionend', look);
     this.#order.addEventListener('change', () => {
       this.#arrange();
-      this.#keepSoon();
+      this.#address.soon();
     });
     form.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('hashchange', () => this.#showTarget());
-    addEventListener('pagehide', () => this.#keep());
+    addEventListener('pagehide', this.#address.now);
   }
 
   #filter() {
@@ -68,18 +65,11 @@ class GlossaryTerms extends HTMLElement {
     if (!this.#find || !target?.closest('.glossary-term[hidden]')) return;
     this.#find.value = '';
     this.#filter();
-    this.#keepSoon();
+    this.#address.soon();
     target.scrollIntoView();
   }
 
-  #keepSoon() {
-    this.#timer ??= setTimeout(() => this.#keep(), Math.max(0, this.#kept + PAUSE - Date.now()));
-  }
-
-  #keep() {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#kept = Date.now();
+  #write() {
     const query = new URLSearchParams(location.search);
     query.delete('find');
     query.delete('order');
