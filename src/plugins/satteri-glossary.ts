@@ -41,17 +41,17 @@ function localeOfLesson(file: URL | undefined): Locale | undefined {
  */
 export function satteriGlossary(base: string): MdastPluginEntry {
   const terms = readGlossary();
-  const finders = { en: termFinder(terms, 'en'), zh: termFinder(terms, 'zh') };
   return ({ fileURL }) => {
     const locale = localeOfLesson(fileURL);
     if (!locale) return undefined;
+    const find = termFinder(terms, locale);
+    const glossary = `${base.replace(/\/$/, '')}/${locale}/glossary/`;
     return defineMdastPlugin({
       name: 'glossary',
       before: (root, context) => {
         const seen = new Set<string>();
         for (const node of textsOf(root)) {
-          const fresh = finders[locale](node.value).filter(({ id }) => !seen.has(id) && seen.add(id));
-          const glossary = `${base.replace(/\/$/, '')}/${locale}/glossary/`;
+          const fresh = find(node.value).filter(({ id }) => !seen.has(id) && seen.add(id));
           if (fresh.length > 0) context.replaceNode(node, linked(node.value, fresh, glossary));
         }
       },

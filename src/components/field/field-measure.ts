@@ -104,15 +104,14 @@ export class FieldMeasure {
     this.clear();
     this.state = 'loading';
     const layer = this.layers.value;
-    const progress = part(this.host, '[data-progress]', HTMLElement);
-    showProgress(progress, { stage: 'reading' }, this.locale);
+    showProgress(this.progress, { stage: 'reading' }, this.locale);
     part(this.host, '[data-cancel]', HTMLElement).focus();
     try {
       const { manifest, picture } = await prepare(this.id, this.source, signal);
       const changes = await this.changes(manifest, layer, picture, signal);
       signal.throwIfAborted();
       paint(part(this.host, '[data-picture] canvas', HTMLCanvasElement), picture.seen);
-      progress.hidden = true;
+      this.progress.hidden = true;
       part(this.host, '[data-result]', HTMLElement).hidden = false;
       this.view = new FieldView(this.host, manifest.layers, layer, changes, this.locale);
       this.state = 'done';
