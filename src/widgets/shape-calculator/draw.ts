@@ -13,7 +13,7 @@ import { presetNames, presets } from './presets.ts';
 import type { Words } from './words.ts';
 
 function drawInput(parent: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {
-  const row = child(parent, 'div', 'input').attr('class', 'calc-input');
+  const row = child(parent, 'div', 'input').attr('class', 'calc-input').attr('data-control', '');
   presetField(row, 'preset', {
     label: words.load,
     value: derived.preset,
