@@ -77,13 +77,3 @@ const manifests = import.meta.glob<NetworkManifest>('../../content/networks/*.js
 export async function loadManifest(id: string): Promise<NetworkManifest | undefined> {
   return manifests[`../../content/networks/${id}.json`]?.();
 }
-
-/** Classes by falling probability; equal ones keep the labels' order. */
-export function ranked<Label>(
-  probabilities: readonly number[],
-  labels: readonly Label[],
-): { label: Label; probability: number }[] {
-  return labels
-    .map((label, i) => ({ label, probability: probabilities[i] ?? 0 }))
-    .sort((left, right) => right.probability - left.probability);
-}

@@ -44,13 +44,20 @@ describe('one page, many pictures', () => {
     expect(await page.locator('input[type=file][data-picture]').count()).toBe(1);
     expect(await page.locator('[role=alert]').count()).toBe(1);
     expect(await results(page)).toEqual([]);
+    expect(await page.locator('[data-example]:visible').count()).toBe(1);
   });
 
-  test('changing the network without a picture ends idle', async () => {
+  test('changing the network without a picture ends idle, with the example of that network', async () => {
     for (const id of ['vgg13', 'alexnet']) {
       await page.check(`input[data-network="${id}"]`);
       expect(await page.getAttribute(LAB, 'data-network')).toBe(id);
       expect(await state(page)).toBe('idle');
+      const example = page.locator('[data-example]:visible');
+      expect(await example.getAttribute('data-example')).toBe(id);
+      const { label, probability } = expected('cat-chelsea.jpg', id);
+      expect(await example.locator('li').first().innerText()).toBe(
+        `${label}\n${(100 * probability).toFixed(1)}\u00a0%`,
+      );
     }
   });
 

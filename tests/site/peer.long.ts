@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { formulaCharacters } from '../../scripts/formula-characters.ts';
 import smallFonts from '../../src/styles/formulas/characters.json';
 import { launch } from './browser.ts';
+import { expected } from './lab.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -95,6 +96,19 @@ it.concurrent.each(lessonPages)(
     }
   },
 );
+
+it.each(['en', 'zh'])('%s/lab/ shows a first answer, by PyTorch, in 0.2 MB from one host', async (language) => {
+  const { bytes, photos, hosts } = await bytesOnArrival(`${language}/lab/`, 1280);
+  expect(hosts).toEqual([new URL(inject('origin')).host]);
+  expect(bytes + photos).toBeLessThanOrEqual(200_000);
+  const page = await open(`${language}/lab/`);
+  const [first, ...others] = await page.locator('[data-example]:visible :is(li, .rest) .p').allInnerTexts();
+  expect(first).toBe(
+    `${(100 * expected('cat-chelsea.jpg', 'alexnet').probability).toFixed(1)}${language === 'zh' ? '' : '\u00a0'}%`,
+  );
+  expect([first, ...others].reduce((sum, text = '') => sum + Math.round(10 * Number.parseFloat(text)), 0)).toBe(1000);
+  await page.close();
+});
 
 it('classifies a photo without a main-thread task of a second', async () => {
   const page = await open('en/lab/');

@@ -1,11 +1,11 @@
 import { fill } from '../../i18n/fill.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { duration, percent, whole } from '../../i18n/quantities.ts';
-import { ranked } from '../../runtime/client.ts';
 import type { NetworkManifest } from '../../runtime/manifest.ts';
+import { ranked } from '../../runtime/ranked.ts';
 import type { PreparedPicture, RunAnswer } from '../../runtime/types.ts';
 import { words as runtimeWords } from '../../runtime/words.ts';
-import { element, icon, part } from './dom.ts';
+import { element, icon, part, parts } from './dom.ts';
 import { type Step, showProgress } from './progress.ts';
 import { answerLines, type Line, lineParts, listItems, tenthsText } from './results.ts';
 import { labWords } from './words.ts';
@@ -21,10 +21,12 @@ export interface Shown {
 
 /** The answer's panel: progress, the list with its bars, what is right, how it was computed; errors and the spoken status. */
 export class AnswerView {
+  private readonly lab: HTMLElement;
   private readonly locale: Locale;
   private readonly part: <Kind extends HTMLElement>(selector: string, kind: new () => Kind) => Kind;
 
   constructor(lab: HTMLElement, locale: Locale) {
+    this.lab = lab;
     this.locale = locale;
     this.part = (selector, kind) => part(lab, selector, kind);
   }
@@ -51,6 +53,12 @@ export class AnswerView {
     this.say('');
     this.part('[role=alert]', HTMLElement).replaceChildren();
     this.visible('[data-invitation]', true);
+  }
+
+  /** The example that stands while there is no picture: the chosen network's. */
+  example(network: string): void {
+    for (const example of parts(this.lab, '[data-example]', HTMLElement))
+      example.hidden = example.dataset['example'] !== network;
   }
 
   /** A picture is there and nothing was asked yet, or asking failed. */

@@ -78,7 +78,7 @@ export class Lab {
   private open(): void {
     const given = readAddress(location.search, { networks: this.networks.ids, samples: this.samples.files });
     this.networks.choose(given.network);
-    this.host.dataset['network'] = given.network;
+    this.showNetwork();
     for (const radio of this.backends) radio.checked = radio.value === given.backend;
     runtime().choose(given.backend);
     const sample = given.sample === undefined ? undefined : this.samples.find(given.sample);
@@ -104,8 +104,13 @@ export class Lab {
     this.work();
   }
 
-  private networkChosen(): void {
+  private showNetwork(): void {
     this.host.dataset['network'] = this.networks.chosen;
+    this.answer.example(this.networks.chosen);
+  }
+
+  private networkChosen(): void {
+    this.showNetwork();
     this.keepAddress();
     this.work();
   }

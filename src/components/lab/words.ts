@@ -23,6 +23,8 @@ const en = {
   frame: 'A photo from your camera. It stays in this browser.',
   answer: 'Answer',
   invitation: 'Choose a picture; the answer comes here.',
+  example:
+    'An example, computed beforehand: what {network} answers for the photo “{photo}”. Choose that photo, and it is computed here.',
   classify: 'Classify this photo',
   again: 'Try again',
   rest: 'the other {count} classes together',
@@ -86,6 +88,7 @@ const zh: LabWords = {
   frame: '你的摄像头拍下的照片。它不会离开这个浏览器。',
   answer: '回答',
   invitation: '选一张图片，答案会出现在这里。',
+  example: '一个事先算好的例子：{network}对照片“{photo}”的回答。选这张照片，就会在这里当场计算。',
   classify: '对这张照片分类',
   again: '再试一次',
   rest: '其余{count}个类别合计',

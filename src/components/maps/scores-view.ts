@@ -1,8 +1,8 @@
 import { fill } from '../../i18n/fill.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { decimal } from '../../i18n/quantities.ts';
-import { ranked } from '../../runtime/client.ts';
 import type { NetworkManifest } from '../../runtime/manifest.ts';
+import { ranked } from '../../runtime/ranked.ts';
 import { element } from '../lab/dom.ts';
 import { tenthsText } from '../lab/results.ts';
 import { mapsWords } from './words.ts';

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createClient, loadManifest, ranked } from '@/runtime/client.ts';
+import { createClient, loadManifest } from '@/runtime/client.ts';
 import type { FromWorker, ToWorker } from '@/runtime/messages.ts';
 import { newest } from '@/runtime/newest.ts';
+import { ranked } from '@/runtime/ranked.ts';
 import { runtimeBytes } from '@/runtime/sizes.ts';
 import { manifestOf } from './networks.ts';
 
