@@ -21,6 +21,12 @@ export interface Served {
   readonly address: string;
 }
 
+/** Whether a range is "from" or "from to"; others are to be passed over, and sirv would throw at one that ends before it begins. */
+function readableRange(range = ''): boolean {
+  const [, from, to] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range) ?? [];
+  return from !== undefined && (!to || Number(from) <= Number(to));
+}
+
 /** Serves a built site as a static host does that reads `_headers`: its real headers, texts in gzip, `404.html`, folders as `index.html`. */
 export async function serve({ directory, base = '/', port = 0, host = '127.0.0.1' }: ServeOptions): Promise<Served> {
   const headersOf = readHeaders(new URL('_headers', directory));
@@ -28,7 +34,9 @@ export async function serve({ directory, base = '/', port = 0, host = '127.0.0.1
   // `dev` looks at the folder anew for each request: a build made meanwhile is served, not half of the one before.
   const files = sirv(fileURLToPath(directory), { etag: true, dev: true });
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    // Not `new URL`: it throws at what anyone may ask for, as "//".
+    const [pathname = '/'] = (request.url ?? '/').split('?');
+    if (!readableRange(request.headers.range)) delete request.headers.range;
     if (!pathname.startsWith(base)) {
       const atBase = pathname === base.slice(0, -1);
       response.writeHead(atBase ? 308 : 404, atBase ? { Location: base } : {}).end();
