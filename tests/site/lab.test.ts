@@ -93,7 +93,9 @@ describe('one page, many pictures', () => {
     const rest = (await page.textContent('[data-rest] .p')) ?? '';
     const shown = [...list.map(({ shown }) => shown), rest].map((text) => Number.parseFloat(text));
     expect(shown.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 6);
-    const widths = await page.$$eval('.top5 .bar i', (bars) => bars.map((bar) => Number.parseFloat(bar.style.width)));
+    const widths = await page.$$eval(':is([data-results], [data-rest]) .bar i', (bars) =>
+      bars.map((bar) => Number.parseFloat(bar.style.width)),
+    );
     expect(widths).toEqual(shown);
   });
 
