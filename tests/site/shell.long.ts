@@ -140,6 +140,14 @@ describe('a lesson', () => {
       expect(await page.locator('.rail').isVisible()).toBe(false);
     }));
 
+  it('tells full squares from empty ones in forced colours', () =>
+    inPage('embed/en/pattern-search/', { forcedColors: 'active' }, async (page) => {
+      const fills = await page
+        .locator('.grid.kernel .cell')
+        .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).backgroundColor));
+      expect(new Set(fills).size).toBe(2);
+    }));
+
   it('can be printed: no chrome, all the text', () =>
     inPage('en/lessons/convolution/', {}, async (page) => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
