@@ -74,6 +74,10 @@ describe.each(widgetIds)('widget %s', { timeout: 60_000 }, (id) => {
     expect(numbers.filter((number) => !isDrawn(number))).toEqual([]);
   });
 
+  it('has no heading but its title, which may be an h1, an h2 or an h3', () => {
+    expect(drawOnServer(id, 'en').root.querySelector('h1, h2, h3, h4, h5, h6')).toBeNull();
+  });
+
   it('draws the same again, and the same by way of another state', () => {
     fc.assert(
       fc.property(pairsOf(id), pairsOf(id), (pairs, others) => {

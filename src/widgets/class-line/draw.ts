@@ -52,14 +52,14 @@ function sums(parent: Root, derived: Derived, words: Words): void {
   child(parent, 'p', 'chosen').text(chosenPoint(derived, words));
   const [number] = line.functions;
   const one = child(parent, 'section', 'one');
-  child(one, 'h4', 'head').text(words.lineTitle);
+  child(one, 'p', 'head').text(words.lineTitle);
   if (number) sumAt(child(one, 'div', 'sum'), words.number, number, derived, words);
   const nearest = line.guesses[chosen] ?? 0;
   child(one, 'p', 'verdict').text(
     fill(words.nearest, { number: numbers[nearest] ?? 0, name: nameOf(nearest), verdict: verdict(nearest) }),
   );
   const three = child(parent, 'section', 'three');
-  child(three, 'h4', 'head').text(words.scoresTitle);
+  child(three, 'p', 'head').text(words.scoresTitle);
   eachRoot(
     children(child(three, 'div', 'scores'), 'div', scores.functions, (_, kind) => kind),
     (row, score, kind) => sumAt(row, fill(words.scoreOf, { name: nameOf(kind) }), score, derived, words),

@@ -54,7 +54,7 @@ function readouts(readout: Root, state: State, derived: Derived, words: Words): 
   const second = child(readout, 'div', 'twice')
     .attr('class', 'twice')
     .attr('hidden', twice ? null : '');
-  child(second, 'h4', 'head').text(words.twiceHead);
+  child(second, 'p', 'head').text(words.twiceHead);
   const list = child(second, 'ul', 'bars').attr('class', 'softmax-rows second');
   eachRoot(
     children(list, 'li', twice ? names : [], (one) => one),
