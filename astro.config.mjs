@@ -31,7 +31,11 @@ export default defineConfig({
   },
   integrations: [
     mdx(),
-    sitemap({ i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } } }),
+    sitemap({
+      // These ask not to be indexed.
+      filter: (page) => !/\/(embed|offline)\//.test(page),
+      i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-CN' } },
+    }),
     search(),
     scorm(),
     offline(),

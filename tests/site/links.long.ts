@@ -116,6 +116,12 @@ describe(`a site built for ${BASE}`, () => {
     expect(faults('manifest.webmanifest', addresses)).toEqual([]);
   });
 
+  it('lists in its sitemap the pages that may be indexed, and no other', () => {
+    const listed = [...read('sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => address);
+    const indexed = builtPages(pathToFileURL(`${folder}/`)).filter((path) => !read(fileOf(path)).includes('noindex'));
+    expect(listed.toSorted()).toEqual(indexed.map((path) => `${SITE}${BASE}${path}`).toSorted());
+  });
+
   it('has a service worker that stores only files that exist', () => {
     const list = /^self\.BUILD = (.*);$/m.exec(read('sw.js'))?.[1] ?? '{}';
     const paths = [...list.matchAll(/"([^"]*)":"[A-Za-z0-9+/]{43}="/g)].map(([, path = '']) => `${BASE}${path}`);

@@ -8,6 +8,8 @@ const headersOf = readHeaders(file);
 const paths = [
   '/',
   '/404.html',
+  '/en',
+  '/zh',
   '/en/',
   '/zh/lessons/convolution/',
   '/en/practice/convolve-map/',
@@ -43,7 +45,8 @@ describe('public/_headers', () => {
   });
 
   it('lets a page be framed by nobody and a widget by anyone', () => {
-    expect(headersOf('/en/lab/').get('Content-Security-Policy')).toBe("frame-ancestors 'none'");
+    for (const path of ['/', '/en', '/zh', '/en/lab/', '/zh/', '/404.html'])
+      expect(headersOf(path).get('Content-Security-Policy'), path).toBe("frame-ancestors 'none'");
     expect(headersOf('/embed/en/padding-count/').get('Content-Security-Policy')).toBe('frame-ancestors *');
     expect(headersOf('/embed/en/padding-count/').get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
   });
