@@ -55,9 +55,23 @@ describe('the language', () => {
     inPage('en/about/?seed=7#licences&convolution-stepper.padding=1', {}, async (page) => {
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
       await page.locator('.tools [data-language]').click();
-      await page.waitForURL(`${origin}zh/about/?seed=7#convolution-stepper.padding=1`);
+      await page.waitForURL(`${origin}zh/about/?seed=7#licences&convolution-stepper.padding=1`);
       expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     }));
+
+  it.each([
+    ['glossary/#kernel', 'glossary/#kernel'],
+    ['lessons/convolution/#sources', 'lessons/convolution/#sources'],
+    ['lessons/convolution/#figure-2', 'lessons/convolution/#figure-2'],
+    ['lessons/convolution/#step-through-it', 'lessons/convolution/'],
+    ['#course', '#course'],
+  ])('of %s switches to %s: to the same place where it has the same name', (here, there) =>
+    inPage(`en/${here}`, {}, async (page) => {
+      await page.locator('.tools [data-language]').click();
+      await page.waitForURL(`${origin}zh/**`);
+      expect(page.url()).toBe(`${origin}zh/${there}`);
+    }),
+  );
 });
 
 describe('the theme', () => {
@@ -158,6 +172,22 @@ describe('a lesson', () => {
 });
 
 describe('the menu of a phone', () => {
+  it.each([
+    ['a link in it is chosen', (page: Page) => page.locator('.menu a').first().click()],
+    ['Escape is pressed', (page: Page) => page.keyboard.press('Escape')],
+    ['something beside it is pressed', (page: Page) => page.locator('h1').click({ position: { x: 2, y: 2 } })],
+    ['focus goes on', (page: Page) => page.locator('main a').first().focus()],
+  ])('closes when %s', (_, act) =>
+    inPage('en/', { viewport: { width: 360, height: 740 } }, async (page) => {
+      const summary = page.locator('.menu > summary');
+      await summary.click();
+      expect(await page.locator('.menu > div').isVisible()).toBe(true);
+      await act(page);
+      await expect.poll(() => page.locator('.menu > div').isVisible()).toBe(false);
+      if (_ === 'Escape is pressed') expect(await summary.evaluate((one) => one === document.activeElement)).toBe(true);
+    }),
+  );
+
   it('has every section, the search and the theme', () =>
     inPage('en/', { viewport: { width: 360, height: 740 } }, async (page) => {
       await page.locator('.menu > summary').click();
