@@ -39,6 +39,38 @@ export function diagnosisRate(exercise: Exercise, level: Level, seeds = 1000): D
   return { exercise: exercise.id, level, mistakes, recognised, tied, random: seeds, falselyNamed, hasGrid };
 }
 
+/** A value for one field of a part, drawn from all that the solution and the wrong rules put into that part. */
+function likelyValue(exercise: Exercise, problem: Problem, part: Part, random: Random): string {
+  const answers = [
+    solve(exercise, problem),
+    ...[...prepare(exercise, problem).rules.values()].map(({ typed }) => typed),
+  ];
+  return random.pick(answers.flatMap((typed) => typed[part.id] ?? []).filter((text) => text !== ''));
+}
+
+/** The solution with every field of its grids of four or more holding a likely value; `undefined` where there is no such grid. */
+export function guess(exercise: Exercise, problem: Problem, random: Random): Typed | undefined {
+  const grids = prepare(exercise, problem).parts.filter(isGrid);
+  if (grids.length === 0) return undefined;
+  const solution = solve(exercise, problem);
+  const guessed = grids.map((part) => [
+    part.id,
+    (solution[part.id] ?? []).map(() => likelyValue(exercise, problem, part, random)),
+  ]);
+  return { ...solution, ...Object.fromEntries(guessed) };
+}
+
+/** A wrong rule's answer with a likely value in one field of a grid of four or more: a second slip. */
+export function slipInRule(exercise: Exercise, problem: Problem, rule: Typed, random: Random): Typed | undefined {
+  const grids = prepare(exercise, problem).parts.filter(isGrid);
+  const places = grids.flatMap((part) =>
+    (rule[part.id] ?? []).flatMap((text, index) => (text === '' ? [] : [{ part, index }])),
+  );
+  if (places.length === 0) return undefined;
+  const { part, index } = random.pick(places);
+  return { ...rule, [part.id]: (rule[part.id] ?? []).with(index, likelyValue(exercise, problem, part, random)) };
+}
+
 const isGrid = (part: Part): boolean => part.kind === 'grid' && part.rows * part.columns >= 4;
 
 /**

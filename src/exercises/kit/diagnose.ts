@@ -1,6 +1,7 @@
 import { check, fitTyped, type Result } from './check.ts';
-import type { Exercise, Part, Problem, Typed, Window } from './definition.ts';
-import { fieldAgrees, type Prepared, prepare } from './rules.ts';
+import type { Answer, Exercise, Part, Problem, Typed, Window } from './definition.ts';
+import { evidence } from './evidence.ts';
+import { fieldAgrees, type Prepared, prepare, rightAnswer } from './rules.ts';
 import { type ComparedPiece, compareWorkings } from './working.ts';
 
 /** One field of a problem. */
@@ -34,8 +35,10 @@ interface Fit {
   readonly places: readonly Place[];
 }
 
-/** A rule must give so many wrong fields, and at least half of them, to be named for a part of the answer. */
+/** A rule must give so many wrong fields, and at least half of them, to be named for a part of the answer… */
 const fewestPartly = 3;
+/** …and the answer must be so many times likelier by it than by chance, for each of the rules that could have fitted. */
+const leastEvidence = 20;
 
 /** Finds what explains a wrong answer; `undefined` if nothing typed is wrong. */
 export function diagnose(exercise: Exercise, problem: Problem, typed: Typed): Diagnosis | undefined {
@@ -47,7 +50,8 @@ export function diagnose(exercise: Exercise, problem: Problem, typed: Typed): Di
   if (first === undefined) return undefined;
 
   const explaining = result[first.part]?.misconceptions ?? [];
-  const fits = explaining.length > 0 ? [] : partialFits(prepared, fitted, result, wrong);
+  const fits =
+    explaining.length > 0 ? [] : partialFits(prepared, fitted, result, wrong, rightAnswer(exercise, problem, fitted));
   const names = explaining.length > 0 ? explaining : fits.map((fit) => fit.name);
   const places = explaining.length > 0 ? wrong : (fits[0]?.places ?? []);
   const place = places[0] ?? first;
@@ -70,19 +74,38 @@ const wrongPlaces = (part: Part, result: Result): Place[] =>
   (result[part.id]?.fields ?? []).flatMap((status, index) => (status === 'wrong' ? [{ part: part.id, index }] : []));
 
 /** The rules that explain a part of what is wrong: the best fit, with all that fit equally well. */
-function partialFits(prepared: Prepared, typed: Typed, result: Result, wrong: readonly Place[]): Fit[] {
-  const parts = new Map(prepared.parts.map((part) => [part.id, part]));
-  const fits = [...prepared.rules].flatMap(([name, { values }]): Fit[] => {
-    const gives = ({ part, index }: Place): boolean => {
-      const definition = parts.get(part);
-      return definition !== undefined && fieldAgrees(definition, typed[part]?.[index] ?? '', values[part]?.[index]);
-    };
+function partialFits(
+  { parts, rules }: Prepared,
+  typed: Typed,
+  result: Result,
+  wrong: readonly Place[],
+  right: Answer,
+): Fit[] {
+  const holds = ({ part, index }: Place, text: string, answer: Answer): boolean => {
+    const definition = parts.find(({ id }) => id === part);
+    return definition !== undefined && fieldAgrees(definition, text, answer[part]?.[index]);
+  };
+  const read = parts.flatMap(({ id }) =>
+    (result[id]?.fields ?? []).flatMap((status, index) => (status === 'unreadable' ? [] : [{ part: id, index }])),
+  );
+  /** How common a rule's value is among all values that are typed or by any rule in that part and would be wrong there. */
+  const chanceOf = (place: Place, values: Answer): number => {
+    const texts = [typed, ...[...rules.values()].map((rule) => rule.typed)].flatMap((all) => all[place.part] ?? []);
+    const others = texts.filter((text) => text !== '' && !holds(place, text, right));
+    return others.filter((text) => holds(place, text, values)).length / others.length;
+  };
+  const fits = [...rules].flatMap(([name, { values }]): Fit[] => {
+    const gives = (place: Place): boolean => holds(place, typed[place.part]?.[place.index] ?? '', values);
     const places = wrong.filter(gives);
-    const wholePart = places.some(({ part }) =>
-      (result[part]?.fields ?? []).every((status, index) => status === 'unreadable' || gives({ part, index })),
-    );
-    const enough = wholePart || (places.length >= fewestPartly && places.length * 2 >= wrong.length);
-    return enough ? [{ name, places }] : [];
+    const wholePart = places.some(({ part }) => read.filter((place) => place.part === part).every(gives));
+    const many = places.length >= fewestPartly && places.length * 2 >= wrong.length;
+    const isLikely = (): boolean => {
+      const missed = read.filter((place) => !gives(place)).length;
+      const chances = places.map((place) => chanceOf(place, values));
+      const found = evidence({ fields: read.length, wrong: wrong.length, missed, chances });
+      return found >= leastEvidence * rules.size;
+    };
+    return wholePart || (many && isLikely()) ? [{ name, places }] : [];
   });
   const most = Math.max(0, ...fits.map((fit) => fit.places.length));
   return fits.filter((fit) => fit.places.length === most);

@@ -99,7 +99,7 @@ function wrongMessage(exercise: Exercise, problem: Problem, diagnosis: Diagnosis
   const slips = diagnosis.misconceptions.map((name) => ({ ...slipWords(exercise, problem, name, locale), name }));
   const [only, ...others] = slips;
   const reach =
-    diagnosis.kind === 'explained'
+    diagnosis.explained === diagnosis.wrong
       ? words.slips.explainsAll(diagnosis.wrong)
       : words.slips.explainsSome(diagnosis.explained, diagnosis.wrong);
   const compare = workings.length === 0 ? '' : words.slips.compare(field);

@@ -119,6 +119,14 @@ export function rightValues(
   return exercise.nearest(problem, part.id, read);
 }
 
+/** The right values of all parts, nearest to what was typed. */
+export function rightAnswer(exercise: Exercise, problem: Problem, typed: Typed): Answer {
+  const { parts, truth } = prepare(exercise, problem);
+  return Object.fromEntries(
+    parts.map((part) => [part.id, rightValues(exercise, problem, part, truth, typed[part.id] ?? [])]),
+  );
+}
+
 /** What a field says as a plain value; `undefined` where it is empty or unreadable. */
 function readValue(part: Part, typed: string): Value | undefined {
   const read = readField(part, typed);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { check, solve } from '@/exercises';
+import { check, generate, solve } from '@/exercises';
 import exercise from '@/exercises/design-kernel';
+import { diagnose } from '@/exercises/kit/diagnose';
 
 describe('design-kernel', () => {
   const a = [
@@ -48,5 +49,13 @@ describe('design-kernel', () => {
       limit: { kind: 'few', most: 3 },
     };
     expect(solve(exercise, patches)['kernel']).toEqual(['1', '0', '0', '0', '-1', '0', '1', '0', '0']);
+  });
+
+  it.each([
+    ['all the same', 7, 1, '1,1,1,1,1,1,1,1,1'],
+    ['half the signs wrong, though it prefers A', 29, 2, '1,1,-1,-1,0,1,-1,1,0'],
+  ] as const)('names no slip for a kernel with three values that fit one by chance: %s', (_, seed, level, kernel) => {
+    const problem = generate(exercise, seed, level);
+    expect(diagnose(exercise, problem, { kernel: kernel.split(',') })?.kind).toBe('unexplained');
   });
 });

@@ -115,6 +115,11 @@ describe('messages', () => {
     expect(message?.workings.map((working) => working.label)).toEqual(['it is']);
   });
 
+  it('say so when a rule explains all that is wrong, though it would have spoilt more', () => {
+    const [message] = messages(sample, problem, answer({ shape: ['-3', '7'] }), 'en');
+    expect(message).toMatchObject({ head: 'Negative.', text: '' });
+  });
+
   it('name two slips one by one', () => {
     const [message] = messages(sample, problem, answer({ grid: ['6', '8', '10', '12'] }), 'zh');
     expect(message?.head).toBe('有两种不同的错法都会得出这个答案。');
