@@ -12,14 +12,27 @@ export interface NumberLimits {
   readonly whole: boolean;
 }
 
-const MINUS = /[\u2010-\u2015\u2212\u207b\u208b]/g;
 const GROUPED = /^[-+]?\d{1,3}(,\d{3})+$/;
 const GROUPED_WITH_POINT = /^[-+]?[1-9]\d{0,2}(,\d{3})+\.\d*$/;
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,3})?$/i;
 
-/** Full-width digits and signs, every minus and the ideographic comma and stop become the keyboard's own. */
-const plain = (text: string): string =>
-  text.normalize('NFKC').replace(MINUS, '-').replace(/、/g, ',').replace(/。/g, '.').replace(/\s/g, '');
+/**
+ * Signs that cannot be seen: direction marks, zero-width characters, the soft hyphen.
+ * They come with text copied from chats and documents.
+ */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** A typed text in the keyboard's own signs, without what cannot be seen and without blanks at the ends. */
+export const plainSigns = (text: string): string =>
+  text
+    .replace(INVISIBLE, '')
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[¼-¾⅐-⅞]/g, (sign) => ` ${sign.normalize('NFKC')}`)
+    .replace(/[‐‑‒–—―−﹘﹣➖]/g, '-')
+    .replace(/[⁄∕]/g, '/')
+    .replace(/[。．]/g, '.')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 function finite(text: string): number | undefined {
   const value = NUMBER.test(text) ? Number(text) : Number.NaN;
@@ -41,7 +54,9 @@ export function readNumber(typed: string, { min, max, whole }: NumberLimits): Re
     status: 'unreadable',
     why,
   });
-  let text = plain(typed);
+  let text = plainSigns(typed)
+    .replace(/^([-+]) /, '$1')
+    .replace(/ ?\/ ?/, '/');
   if (text === '') return unreadable('empty');
   if (GROUPED.test(text)) {
     if (!whole && text.indexOf(',') === text.lastIndexOf(',') && !/^[-+]?0/.test(text))

@@ -69,6 +69,8 @@ it('a layer that cannot be says so in its place, and is mended where it stands',
 it('what cannot be read in a setting stays as typed, and the rest goes on', async () => {
   await open('#shape-calculator.open=0');
   const padding = page.locator('.calc-options [data-part=padding]');
+  await padding.locator('input').fill('3²');
+  expect(await padding.innerText()).toContain('“3²” is not a size');
   await padding.locator('input').fill('1x');
   expect(await padding.innerText()).toContain('“1x” is not a size');
   await page.locator('.calc-options [data-part=kernel] input').fill('3 × 5');

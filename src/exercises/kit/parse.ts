@@ -1,3 +1,4 @@
+import { plainSigns } from '../../state/number-text.ts';
 import type { Entry } from './definition.ts';
 import { type Exact, fromDigits } from './exact.ts';
 
@@ -27,27 +28,6 @@ const longest = 40;
 
 const unreadable = (why: Unreadable): Reading => ({ readable: false, why });
 const number = (digits: string): Reading => ({ readable: true, value: fromDigits(digits) });
-
-/**
- * Signs that cannot be seen: direction marks, zero-width characters, the soft hyphen.
- * They come with text copied from chats and documents.
- */
-const invisible = /\p{Default_Ignorable_Code_Point}/gu;
-const minusSigns = /[‐‑‒–—―−﹘﹣➖]/g;
-const slashes = /[⁄∕]/g;
-
-/** The typed text in plain ASCII signs, without what cannot be seen and without blanks at the ends. */
-function clean(text: string): string {
-  return text
-    .replace(invisible, '')
-    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
-    .replace(/[¼-¾⅐-⅞]/g, (sign) => ` ${sign.normalize('NFKC')}`)
-    .replace(minusSigns, '-')
-    .replace(slashes, '/')
-    .replace(/[。．]/g, '.')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
 
 /** Why a text that is no number is none. */
 function complaint(text: string): Reading {
@@ -86,7 +66,7 @@ function readCommas(sign: string, body: string, entry: Entry): Reading | undefin
  */
 export function parseNumber(typed: string, entry: Entry): Reading {
   if (/^-?\d{1,15}(?:\.\d{1,15})?$/.test(typed)) return number(typed); // by far the most, and the quickest
-  const text = clean(typed);
+  const text = plainSigns(typed);
   if (text === '') return unreadable('empty');
   if (text.length > longest) return unreadable('too-long');
   const match = /^([+-]?) ?([\d.,]*\d[\d.,]*)(?: ?\/ ?([\d.,]*\d[\d.,]*))?$/.exec(text);

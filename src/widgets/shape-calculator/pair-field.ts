@@ -1,5 +1,5 @@
 import { type PairOption, pairOption } from '../../core/index.ts';
-import { formatNumber, readNumber } from '../../state/number-text.ts';
+import { formatNumber, plainSigns, readNumber } from '../../state/number-text.ts';
 import { child, contextOf, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
 import { problemsIn, typedText } from '../kit/typed.ts';
@@ -15,7 +15,7 @@ interface PairFieldOptions {
   onChange(value: PairOption): void;
 }
 
-const SIGN = /[×xX*,，、]/;
+const SIGN = /[×xX*,、]/;
 
 /** One number for both directions, or `3×5`. */
 export function pairField(parent: Root, part: string, options: PairFieldOptions): void {
@@ -48,8 +48,7 @@ export function pairField(parent: Root, part: string, options: PairFieldOptions)
     shown,
     read(text) {
       const limits = { min: 0, max: Number.MAX_SAFE_INTEGER, whole: true };
-      const readings = text
-        .normalize('NFKC')
+      const readings = plainSigns(text)
         .split(SIGN)
         .map((part) => readNumber(part, limits));
       const sizes = readings.flatMap((reading) => (reading.status === 'read' ? reading.value : []));

@@ -23,6 +23,11 @@ describe('a typed number', () => {
     ['-0', 0],
     ['1,000,000', 1_000_000],
     ['0,500', 0.5],
+    ['０，５', 0.5],
+    ['− 3', -3],
+    [' 1 / 4 ', 0.25],
+    ['½', 0.5],
+    ['\u200e-3\u200b', -3],
   ])('%s is read', (text, value) => expect(readNumber(text, any)).toEqual(read(value)));
 
   it.each([
@@ -34,6 +39,12 @@ describe('a typed number', () => {
     ['1/2/3', 'notNumber'],
     ['abc', 'notNumber'],
     ['1e999', 'notNumber'],
+    ['2²', 'notNumber'],
+    ['2 5', 'notNumber'],
+    ['1 1/2', 'notNumber'],
+    ['1½', 'notNumber'],
+    ['①', 'notNumber'],
+    ['1、2', 'notNumber'],
     ['2000000', 'outside'],
     ['1,000', 'twoReadings'],
   ])('%s is not: %s', (text, why) => expect(readNumber(text, any)).toEqual(unreadable(why)));
