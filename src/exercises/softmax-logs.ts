@@ -30,11 +30,11 @@ function lowestCommonMultiple(a: number, b: number): number {
   return (a / x) * b;
 }
 
-/** Values as whole numbers in the same proportion. */
-const scaled = (problem: SoftmaxLogs, values: readonly number[]): number[] =>
-  values.map((value) => Math.round(value * multiplier(problem)));
+/** Values as whole numbers in the same proportion; as they are where they are whole already. */
+const scaled = (problem: SoftmaxLogs, values: readonly number[]): readonly number[] =>
+  values.every(Number.isInteger) ? values : values.map((value) => Math.round(value * multiplier(problem)));
 
-const weights = (problem: SoftmaxLogs): number[] => scaled(problem, powers(problem));
+const weights = (problem: SoftmaxLogs): readonly number[] => scaled(problem, powers(problem));
 
 const fractions = (values: readonly number[]): Value[] => values.map((value) => fraction(value, total(values)));
 const sharesOf = (problem: SoftmaxLogs, values: readonly number[]): Value[] => fractions(scaled(problem, values));

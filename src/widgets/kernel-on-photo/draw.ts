@@ -10,7 +10,7 @@ import { productGrid } from '../kit/product-grid.ts';
 import { shadesOf } from '../kit/scale.ts';
 import { sumLine } from '../kit/sum-line.ts';
 import { drawPictures, type Words } from './draw-pictures.ts';
-import { type Derived, derive, describe, fields, presetState, type State } from './model.ts';
+import { type Derived, derive, describe, divisionOf, fields, presetState, type State } from './model.ts';
 import { mount } from './mount.ts';
 import { LARGEST, presetNames } from './presets.ts';
 
@@ -63,11 +63,8 @@ function readout(parent: Root, derived: Derived, words: Words): void {
     total,
   });
   const tone = seen?.tone ?? 0;
-  const [whole, value] = [formatNumber(total, decimalsFor([total])), formatNumber(seen?.value ?? 0, 2)];
   const shown =
-    divisor === 1
-      ? fill(words.shownAs, { tone })
-      : fill(words.divided, { total: whole, divisor: formatNumber(divisor, decimalsFor([divisor])), value, tone });
+    divisor === 1 ? fill(words.shownAs, { tone }) : fill(words.divided, { ...divisionOf(total, divisor), tone });
   child(lines, 'p', 'shown').text(`${shown} ${sum}`);
 }
 

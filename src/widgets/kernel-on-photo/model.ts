@@ -1,6 +1,6 @@
 import { convolve2d, fromRows, type Tensor, type WindowTerms, windowTerms } from '../../core/index.ts';
 import { choice, flag, integer, type StateOf, tensor } from '../../state/fields.ts';
-import { formatNumber } from '../../state/number-text.ts';
+import { decimalsFor, formatNumber, roundTo } from '../../state/number-text.ts';
 import { fill } from '../kit/fill.ts';
 import { LARGEST, type Preset, presetField, presetNames, presetRows, presets } from './presets.ts';
 
@@ -110,6 +110,17 @@ function toneOf(map: Tensor, divisor: number, show: State['show']): (sum: number
   }
   const range = most - least;
   return range === 0 ? () => 127.5 : (sum) => (255 * (sum / divisor - least)) / range;
+}
+
+/** A sum over its divisor, as it is written: with ≈ where two decimals are not all of it. */
+export function divisionOf(total: number, divisor: number) {
+  const value = total / divisor;
+  return {
+    total: formatNumber(total, decimalsFor([total])),
+    divisor: formatNumber(divisor, decimalsFor([divisor])),
+    sign: roundTo(value, 2) === roundTo(value, 9) ? '=' : '≈',
+    value: formatNumber(value, 2),
+  };
 }
 
 /** The state of a preset: a blur is divided by its sum. */

@@ -5,7 +5,8 @@ import { fill } from '../kit/fill.ts';
 export const fields = {
   size: integer({ initial: 5, min: 1, max: 16 }),
   kernel: integer({ initial: 3, min: 1, max: 9 }),
-  padding: integer({ initial: 1, min: 0, max: 4 }),
+  /** Up to one less than the kernel: then every pixel is used equally often. */
+  padding: integer({ initial: 1, min: 0, max: 8 }),
   stride: integer({ initial: 1, min: 1, max: 5 }),
   /** The chosen pixel, from 0; one beyond a smaller picture stands for its last. */
   row: integer({ initial: 0, min: 0, max: 15 }),

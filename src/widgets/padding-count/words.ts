@@ -16,12 +16,12 @@ const en = {
   padding: 'Padding P',
   stride: 'Stride S',
   tooLarge: 'The kernel needs {kernel} cells; the input with its padding has only {room}.',
-  seldom: 'never',
-  often: '{most} times',
+  seldom: 'times used: 0',
+  often: '{most}',
   caption:
     'Each number says how many windows use that pixel. Choose a pixel to see why: its count is the number of windows that cover its row times the number that cover its column.',
   describe:
-    'Input {size} by {size}, kernel {kernel} by {kernel}, stride {stride}. The pixel in row {row}, column {column} is used {without} times without padding and {padded} times with padding {padding}.',
+    'Input {size} by {size}, kernel {kernel} by {kernel}, stride {stride}. Windows that use the pixel in row {row}, column {column}: {without} without padding, {padded} with padding {padding}.',
   describeNone:
     'Input {size} by {size}, kernel {kernel} by {kernel}, padding {padding}: the kernel is too large, and no window fits.',
 };

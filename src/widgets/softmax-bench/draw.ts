@@ -6,14 +6,14 @@ import { fill } from '../kit/fill.ts';
 import { frame } from '../kit/frame.ts';
 import { numberField, slider } from '../kit/number-field.ts';
 import { sumLine } from '../kit/sum-line.ts';
-import { type Derived, derive, describe, doubled, fields, type Loss, type State } from './model.ts';
+import { type Derived, derive, describe, doubled, fields, type Loss, probabilityOf, type State } from './model.ts';
 import { bar, classRows, exponentialDecimals, type Words } from './rows.ts';
 
 /** The loss as −ln p, and the gradient, one number a class. */
-function lossLines(parent: Root, derived: Derived, line: string, gradientLine: string, loss: Loss, p: number): void {
+function lossLines(parent: Root, derived: Derived, line: string, gradientLine: string, loss: Loss): void {
   const { label, names } = derived;
   const first = child(parent, 'p', 'loss').attr('class', 'sum-line');
-  child(first, 'span', 'text').text(line.replace('{probability}', formatNumber(p, 3)));
+  child(first, 'span', 'text').text(fill(line, { probability: probabilityOf(loss.value) }));
   child(first, 'span', 'total').attr('class', 'total output').text(formatNumber(loss.value, 3));
   const second = child(parent, 'p', 'gradient').attr('class', 'sum-line');
   child(second, 'span', 'text').text(gradientLine);
@@ -49,7 +49,7 @@ function readouts(readout: Root, state: State, derived: Derived, words: Words): 
   const name = words[names[label] ?? 'cat'];
   const gradientLine = state.temperature === 1 ? words.gradientLine : words.gradientScaled;
   const block = child(readout, 'div', 'loss').attr('hidden', derived.showsLoss ? null : '');
-  lossLines(block, derived, words.lossLine.replace('{name}', name), gradientLine, loss, probabilities[label] ?? 0);
+  lossLines(block, derived, words.lossLine.replace('{name}', name), gradientLine, loss);
 
   const second = child(readout, 'div', 'twice')
     .attr('class', 'twice')
@@ -66,8 +66,7 @@ function readouts(readout: Root, state: State, derived: Derived, words: Words): 
     },
   );
   const lines = child(second, 'div', 'lines');
-  if (twice)
-    lossLines(lines, derived, words.twiceLine, words.twiceGradient, twice.loss, twice.probabilities[label] ?? 0);
+  if (twice) lossLines(lines, derived, words.twiceLine, words.twiceGradient, twice.loss);
 }
 
 function settings(parent: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {

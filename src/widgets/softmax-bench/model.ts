@@ -1,6 +1,6 @@
 import { crossEntropy, crossEntropyGradient, sigmoid, softmax, softmaxGradient, tensor } from '../../core/index.ts';
 import { decimal, flag, integer, type StateOf, tensor as tensorField } from '../../state/fields.ts';
-import { formatNumber } from '../../state/number-text.ts';
+import { formatNumber, roundTo } from '../../state/number-text.ts';
 import { fill } from '../kit/fill.ts';
 
 /** Classes by the name of their word, at most so many. */
@@ -14,8 +14,8 @@ export const fields = {
   classes: integer({ initial: 3, min: 2, max: classNames.length }),
   scores: tensorField({ shape: [classNames.length], initial: '2,1,-1,0.5,-2', ...scoreLimits }),
   temperature: decimal({ initial: 1, min: 0.5, max: 10 }),
-  /** Added to every score. */
-  shift: decimal({ initial: 0, min: -6, max: 6 }),
+  /** Added to every score: enough to bring any of them to 0. */
+  shift: decimal({ initial: 0, min: -scoreLimits.max, max: -scoreLimits.min }),
   /** Shows the true class, the loss and its gradient. */
   loss: flag(),
   label: integer({ initial: 0, min: 0, max: classNames.length - 1 }),
@@ -93,6 +93,20 @@ export function derive({ classes, scores: all, temperature, shift, loss, label, 
 export function doubled(scores: readonly number[]): readonly number[] | undefined {
   const twice = scores.map((score) => score * 2);
   return twice.every((score) => score >= scoreLimits.min && score <= scoreLimits.max) ? twice : undefined;
+}
+
+/** The probability of a loss, with as many digits as its −ln needs to be the loss that is shown; a small one as (2.061 × 10⁻⁹). */
+export function probabilityOf(loss: number, decimals = 3): string {
+  const probability = Math.exp(-loss);
+  const gives = (shown: number) => roundTo(-Math.log(shown), decimals) === roundTo(loss, decimals);
+  const digits = [3, 4, 5, 6, 7, 8, 9];
+  if (probability >= 0.001) {
+    return formatNumber(probability, digits.find((places) => gives(roundTo(probability, places))) ?? 9);
+  }
+  const places = digits.find((count) => gives(Number(probability.toPrecision(count)))) ?? 9;
+  const [mantissa, exponent = ''] = probability.toExponential(places - 1).split('e');
+  const raised = exponent.replace(/[-\d]/g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt('-0123456789'.indexOf(sign)));
+  return `(${mantissa} × 10${raised})`;
 }
 
 export type Words = Readonly<Record<ClassName | 'describe' | 'describeItem' | 'describeLoss' | 'separator', string>>;

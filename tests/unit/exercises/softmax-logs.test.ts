@@ -25,4 +25,18 @@ describe('softmax-logs', () => {
     // 3.5 + 12 + 7 = 22.5.
     expect(mistake(exercise, mixed, 'shift-added')).toEqual({ probabilities: ['7/45', '8/15', '14/45'] });
   });
+
+  it('shows the calculation of a wrong rule in its own whole numbers', () => {
+    const logs = [
+      { times: -1, number: 4 },
+      { times: 1, number: 3 },
+      { times: 1, number: 5 },
+    ] as const;
+    const lines = exercise.misconceptions['minus-dropped']?.working?.(
+      { scores: logs, shift: 0 },
+      'probabilities',
+      0,
+    )?.lines;
+    expect(lines?.slice(1)).toEqual([['4/12'], ['1/3']]);
+  });
 });

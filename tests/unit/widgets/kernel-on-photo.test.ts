@@ -3,7 +3,15 @@ import { expect, it } from 'vitest';
 import { type Tensor, zeros } from '../../../src/core/index.ts';
 import { initialState } from '../../../src/state/codec.ts';
 import { brightness } from '../../../src/widgets/kernel-on-photo/grey.ts';
-import { derive, fields, HEIGHT, presetState, type State, WIDTH } from '../../../src/widgets/kernel-on-photo/model.ts';
+import {
+  derive,
+  divisionOf,
+  fields,
+  HEIGHT,
+  presetState,
+  type State,
+  WIDTH,
+} from '../../../src/widgets/kernel-on-photo/model.ts';
 import words from '../../../src/widgets/kernel-on-photo/words.ts';
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch });
@@ -66,4 +74,9 @@ it('credits each photo as its source says, and uses only photos that are free of
     expect(source?.licence).toMatch(/^(CC0-1\.0|public domain)$/);
     expect(words.en[`credit-${name}`]).toBe(`${source?.author}, ${source?.licence}`);
   }
+});
+
+it('writes ≈ where a sum is not divided without a rest', () => {
+  expect(divisionOf(998, 9)).toEqual({ total: '998', divisor: '9', sign: '≈', value: '110.89' });
+  expect(divisionOf(999, 9)).toMatchObject({ sign: '=', value: '111.00' });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { derive, type State } from '../../../src/widgets/padding-count/model.ts';
+import { derive, fields, type State } from '../../../src/widgets/padding-count/model.ts';
 
 const state = (patch: Partial<State>): State => ({
   size: 5,
@@ -43,4 +43,11 @@ it('counts nothing where the kernel does not fit, and keeps the chosen pixel ins
   const { without, row } = derive(state({ size: 2, kernel: 3, row: 9 }));
   expect(without).toMatchObject({ outputs: 0, uses: [0, 0, 0, 0] });
   expect(row).toBe(1);
+});
+
+it('has a padding for every kernel with which all pixels are used equally often', () => {
+  for (let kernel = 1; kernel <= fields.kernel.max; kernel++) {
+    const padding = Math.min(kernel - 1, fields.padding.max);
+    expect(new Set(derive(state({ kernel, padding })).padded.uses)).toEqual(new Set([kernel * kernel]));
+  }
 });

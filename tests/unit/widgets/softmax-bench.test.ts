@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest';
 import { initialState } from '../../../src/state/codec.ts';
-import { derive, doubled, fields, type State, describe as sentence } from '../../../src/widgets/softmax-bench/model.ts';
+import {
+  derive,
+  doubled,
+  fields,
+  probabilityOf,
+  type State,
+  describe as sentence,
+} from '../../../src/widgets/softmax-bench/model.ts';
 import words from '../../../src/widgets/softmax-bench/words.ts';
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch });
@@ -62,4 +69,22 @@ it('keeps the label inside the classes there are', () => {
 it('speaks the loss only where it is shown', () => {
   expect(sentence(derive(state()), words.en)).toBe('Probabilities: cat 0.705, dog 0.259, bird 0.035.');
   expect(sentence(derive(state({ loss: true })), words.zh)).toContain('损失是0.349');
+});
+
+it.each([
+  ['-10,10,0', '(2.061 × 10⁻⁹)'],
+  ['-3,1,-1', '0.01588'],
+  ['0.69,1,-1', '0.3925'],
+  ['3,1,0', '0.844'],
+])(
+  'writes the probability of the first of the scores %s so that its −ln is the loss that is shown',
+  (scores, shown) => {
+    const { loss } = derive(state({ scores: scores.split(',').map(Number) }));
+    expect(probabilityOf(loss.value)).toBe(shown);
+  },
+);
+
+it('can subtract any largest score', () => {
+  const { scores, shift } = fields;
+  expect([shift.min, shift.max]).toEqual([-scores.max, -scores.min]);
 });
