@@ -14,6 +14,7 @@
  * @typedef {Readonly<Record<string, string>>} Files
  * @typedef {{ version: string, shell: Files, rest: Files, used: Files, pictures: Files }} Build
  * @typedef {Event & { waitUntil(done: Promise<unknown>): void }} Extendable
+ * @typedef {Extendable & { addRoutes?(rules: object): Promise<void> }} Installing
  * @typedef {Extendable & { request: Request, clientId: string, resultingClientId: string, respondWith(answer: Promise<Response>): void }} Fetching
  * @typedef {Extendable & { data: { used?: string[], rest?: boolean } }} Message
  * @typedef {{ id: string, url: string }} Client
@@ -149,6 +150,16 @@ async function needed() {
   return names;
 }
 
+/**
+ * Has Chromium ask this worker first. Without the rule it asks the network for every page too while the worker starts ("auto
+ * preload"), though the page is stored.
+ * @param {Installing} event
+ */
+async function alwaysAsked(event) {
+  const everything = { urlPattern: { pathname: '/*' } };
+  await event.addRoutes?.({ condition: everything, source: 'fetch-event' }).catch(() => {});
+}
+
 /** Begins once no page of an earlier version is open, or only such as were on their way: their store stays until the next begins. */
 async function activate() {
   const stays = await needed();
@@ -246,7 +257,10 @@ async function keep({ data }) {
   if (data.rest) for (const path of Object.keys(build.rest)) await store(cache, path);
 }
 
-worker.addEventListener('install', (/** @type {Extendable} */ event) => event.waitUntil(install()));
+worker.addEventListener('install', (/** @type {Installing} */ event) => {
+  event.waitUntil(install());
+  event.waitUntil(alwaysAsked(event));
+});
 worker.addEventListener('activate', (/** @type {Extendable} */ event) => event.waitUntil(activate()));
 // A full store or a site that has moved on ends the storing; what is stored stays.
 worker.addEventListener('message', (/** @type {Message} */ event) => event.waitUntil(keep(event).catch(() => {})));

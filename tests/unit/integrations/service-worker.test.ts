@@ -82,8 +82,11 @@ function worker(version: Version) {
   };
   const globals = { BUILD, self, caches: stores, fetch: network, crypto, Response, URL, btoa };
   runInContext(code, createContext(globals));
-  const run = (type: string) =>
-    new Promise((done) => listeners.get(type)?.({ waitUntil: (work: Promise<unknown>) => done(work) }));
+  const run = async (type: string, given: object = {}) => {
+    const works: Promise<unknown>[] = [];
+    listeners.get(type)?.({ ...given, waitUntil: (work: Promise<unknown>) => works.push(work) });
+    await Promise.all(works);
+  };
   /** What is answered: a text, "none" for an error, undefined where the browser asks the network itself. */
   async function fetched(path: string, client: string, mode = 'cors') {
     let response: Promise<Response> | undefined;
@@ -100,7 +103,7 @@ function worker(version: Version) {
   }
   return {
     registration,
-    install: () => run('install'),
+    install: (given?: object) => run('install', given),
     activate: () => run('activate'),
     page: (client: string) => fetched('', client, 'navigate'),
     fetched,
@@ -189,6 +192,15 @@ describe('the service worker', () => {
     expect(await a.page('ahead')).toBe('page B');
     expect(await a.fetched('icon.svg', 'ahead')).toBe('icon B');
     expect(await a.fetched('icon.svg', 'other')).toBe('icon A');
+  });
+
+  it('has the browser ask it before the network, where there are rules for that', async () => {
+    const rules: object[] = [];
+    await worker('A').install({ addRoutes: async (rule: object) => rules.push(rule) });
+    expect(rules).toEqual([{ condition: { urlPattern: { pathname: '/*' } }, source: 'fetch-event' }]);
+    online = 'B';
+    await worker('B').install({ addRoutes: () => Promise.reject(new TypeError('no such rule')) });
+    expect(await versionsStored()).toEqual(['A', 'B']);
   });
 
   it('notes nothing while there is one version, and leaves networks and other origins alone', async () => {
