@@ -37,7 +37,7 @@ export class CameraPanel {
 
   private async start(receiver: CameraReceiver, take: HTMLButtonElement): Promise<void> {
     try {
-      await this.camera.start();
+      if (!(await this.camera.start())) return;
       this.show(true);
       take.focus();
     } catch (error) {
@@ -49,6 +49,8 @@ export class CameraPanel {
   private async take(receiver: CameraReceiver): Promise<void> {
     if (!this.camera.on) return;
     const bitmap = await this.camera.take();
+    // Taken already, or another picture was chosen meanwhile.
+    if (!this.camera.on) return bitmap.close();
     this.stop();
     receiver.taken(bitmap);
   }

@@ -1,4 +1,5 @@
 import { type FailureCode, RuntimeError } from '../failure.ts';
+import { newest } from '../newest.ts';
 
 const codeOf = (error: unknown): FailureCode & `camera-${string}` => {
   const name = error instanceof DOMException ? error.name : '';
@@ -6,9 +7,14 @@ const codeOf = (error: unknown): FailureCode & `camera-${string}` => {
   return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'camera-none' : 'camera-busy';
 };
 
+const end = (stream: MediaStream | undefined) => {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+};
+
 /** The reader's camera, shown in a video element while it is on. */
 export class Camera {
   private readonly video: HTMLVideoElement;
+  private readonly next = newest();
   private stream: MediaStream | undefined;
 
   /** @param video of the page, or none where the camera is only read from */
@@ -20,18 +26,30 @@ export class Camera {
     return this.stream !== undefined;
   }
 
-  /** Asks for the camera and shows it. Throws `camera-…` failures. */
-  async start(): Promise<void> {
+  /**
+   * Asks for the camera and shows it. Says whether it is shown: not where it was stopped, or asked for again, before the
+   * reader or the browser had answered. Throws `camera-…` failures.
+   */
+  async start(): Promise<boolean> {
     this.stop();
+    const signal = this.next();
     if (!navigator.mediaDevices?.getUserMedia) throw new RuntimeError({ code: 'camera-unsupported' });
     try {
-      this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
-      this.video.srcObject = this.stream;
+      const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' }, audio: false });
+      if (signal.aborted) {
+        end(stream);
+        return false;
+      }
+      this.stream = stream;
+      this.video.srcObject = stream;
       await this.video.play();
     } catch (error) {
-      this.stop();
-      throw new RuntimeError({ code: codeOf(error) }, error);
+      if (!signal.aborted) {
+        this.stop();
+        throw new RuntimeError({ code: codeOf(error) }, error);
+      }
     }
+    return !signal.aborted;
   }
 
   /** The picture of this moment; the caller closes it. */
@@ -40,7 +58,8 @@ export class Camera {
   }
 
   stop(): void {
-    for (const track of this.stream?.getTracks() ?? []) track.stop();
+    this.next();
+    end(this.stream);
     this.stream = undefined;
     this.video.srcObject = null;
   }
