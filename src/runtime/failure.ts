@@ -12,8 +12,12 @@ export interface FailureValues {
   'picture-large': { width: number; height: number };
   /** A small file that claims many pixels; refused before decoding. */
   'picture-suspicious': { width: number; height: number; bytes: number };
+  /** A JPEG of so many scans that decoding it would not end; refused before. */
+  'picture-scans': { scans: number };
   /** More bytes than are read into memory. */
   'picture-bytes': { bytes: number; limit: number };
+  /** A folder, or a file that was changed or moved after it was chosen. */
+  'picture-unreadable': object;
   /** Cut off or damaged: the browser does not decode it. */
   'picture-damaged': { kind: string };
   /** This browser lacks what is needed to read pixels. */

@@ -17,15 +17,19 @@ const english: Sentences = {
   'picture-kind': ({ kind }) =>
     kind === 'SVG'
       ? 'This is an SVG drawing: it is made of shapes and has no pixels of its own. Export it as PNG and choose that.'
-      : `This is a ${kind} file, which cannot be read here. Save it as PNG or JPEG and choose that.`,
+      : `${kind} files cannot be read here. Save this one as PNG or JPEG and choose that.`,
   'picture-heic': () =>
     'This is a HEIC photo, and this browser cannot decode it. Convert it to JPEG: on a Mac open it in Preview and choose File, Export; on Windows open it in Photos and choose Save as; on an iPhone choose Settings, Camera, Formats, Most Compatible for the next photos.',
   'picture-large': ({ width, height }) =>
     `This picture has ${pixels(width, height)} pixels. At most 16,384 a side and 64 million in all are read. Make it smaller and choose it again.`,
   'picture-suspicious': ({ width, height, bytes }) =>
     `This file claims ${pixels(width, height)} pixels but has only ${whole(bytes)} bytes, far fewer than any photo of that size. It was not opened. Make the picture smaller and choose it again.`,
+  'picture-scans': ({ scans }) =>
+    `This JPEG file is drawn in ${whole(scans)} scans, where photos have about 10; decoding it would take very long, so it was not opened. Save it again as PNG or JPEG and choose that.`,
   'picture-bytes': ({ bytes, limit }) =>
     `This file has ${sizeText(bytes)}; at most ${sizeText(limit)} are read. Make the picture smaller and choose it again.`,
+  'picture-unreadable': () =>
+    'This file could not be read: it is a folder, or it was changed, moved or deleted after it was chosen. Choose it again, or another picture.',
   'picture-damaged': ({ kind }) =>
     `This ${kind} file is cut off or damaged, and the browser cannot decode it. Copy or download it again, or choose another picture.`,
   'picture-unsupported': () =>
@@ -75,8 +79,12 @@ const chinese: Sentences = {
     `这张图片有${pixels(width, height)}个像素。这里最多读取每边16,384个、总共6,400万个像素。请缩小后再选择。`,
   'picture-suspicious': ({ width, height, bytes }) =>
     `这个文件声称有${pixels(width, height)}个像素，却只有${whole(bytes)}个字节，远少于同样大小的照片，所以没有打开。请缩小图片后再选择。`,
+  'picture-scans': ({ scans }) =>
+    `这个JPEG文件要扫描${whole(scans)}遍，而一般照片只有10遍左右；解码它会花很长时间，所以没有打开。请重新存为PNG或JPEG后再选择。`,
   'picture-bytes': ({ bytes, limit }) =>
     `这个文件有${sizeText(bytes)}，这里最多读取${sizeText(limit)}。请缩小图片后再选择。`,
+  'picture-unreadable': () =>
+    '这个文件没能读取：它是文件夹，或者在选择之后被改动、移动或删除了。请重新选择，或换一张图片。',
   'picture-damaged': ({ kind }) => `这个${kind}文件不完整或已损坏，浏览器无法解码。请重新复制或下载，或换一张图片。`,
   'picture-unsupported': () => '当前浏览器不允许网页读取图片的像素。请换用较新的浏览器，或允许本页使用画布（canvas）。',
   'sample-unreachable': () => '示例照片没能取到。请检查网络连接后重试。',

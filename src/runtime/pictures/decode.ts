@@ -1,7 +1,8 @@
 import { RuntimeError } from '../failure.ts';
 import type { PictureKind } from '../types.ts';
 import { readHeader, SIGNATURE_BYTES } from './header.ts';
-import { MAX_BYTES, tooLarge } from './limits.ts';
+import { jpegScans } from './jpeg.ts';
+import { MAX_BYTES, MAX_SCANS, tooLarge } from './limits.ts';
 
 export interface Decoded {
   readonly kind: PictureKind;
@@ -24,7 +25,13 @@ const NAMES: Readonly<Record<PictureKind, string>> = {
 const undecodable = (kind: PictureKind, cause?: unknown) =>
   new RuntimeError({ code: kind === 'heic' ? 'picture-heic' : 'picture-damaged', kind: NAMES[kind] }, cause);
 
-const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
+/** Reading fails where the file is a folder, or is not on the disk any more as it was when it was chosen. */
+const bytesOf = async (blob: Blob) =>
+  new Uint8Array(
+    await blob.arrayBuffer().catch((error: unknown) => {
+      throw new RuntimeError({ code: 'picture-unreadable' }, error);
+    }),
+  );
 
 /** Kind and size from the header; throws where the file is no picture that may be decoded. */
 async function check(blob: Blob): Promise<PictureKind> {
@@ -38,6 +45,8 @@ async function check(blob: Blob): Promise<PictureKind> {
   if (header.is !== 'picture') throw undecodable(first.kind);
   const failure = tooLarge(header.width, header.height, blob.size);
   if (failure) throw new RuntimeError(failure);
+  const scans = header.kind === 'jpeg' ? jpegScans(await bytesOf(blob)) : 0;
+  if (scans > MAX_SCANS) throw new RuntimeError({ code: 'picture-scans', scans });
   return header.kind;
 }
 

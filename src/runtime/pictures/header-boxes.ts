@@ -21,11 +21,15 @@ export function brandKind(bytes: Uint8Array): PictureKind | undefined {
 /** Boxes on the way to the sizes, with the bytes of their own before the boxes inside. */
 const CONTAINERS: Readonly<Record<string, number>> = { meta: 4, iprp: 0, ipco: 0 };
 
+/** Boxes that are looked at: real files have some tens, a file of empty ones would have millions. */
+const MAX_BOXES = 10_000;
+
 /** The largest size among the images of the file (`ispe`): that of the whole where it is put together from tiles. */
 export function boxedSize(view: DataView): readonly [number, number] | undefined {
   let largest: readonly [number, number] | undefined;
+  let left = MAX_BOXES;
   const visit = (from: number, to: number): void => {
-    for (let at = from; at + 8 <= to; ) {
+    for (let at = from; at + 8 <= to && left-- > 0; ) {
       const short = view.getUint32(at);
       const head = short === 1 ? 16 : 8;
       const length = short === 0 ? to - at : short === 1 ? Number(view.getBigUint64(at + 8)) : short;

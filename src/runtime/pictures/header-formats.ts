@@ -6,22 +6,6 @@ export function pngSize(view: DataView): Size | undefined {
   return view.getUint32(12) === 0x49484452 ? [view.getUint32(16), view.getUint32(20)] : undefined;
 }
 
-/** JPEG: the first frame header (SOFn) among the marker segments; a thumbnail inside a segment is skipped with it. */
-export function jpegSize(view: DataView): Size | undefined {
-  let at = 2;
-  for (;;) {
-    if (view.getUint8(at) !== 0xff) return undefined;
-    while (view.getUint8(at + 1) === 0xff) at++;
-    const marker = view.getUint8(at + 1);
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return [view.getUint16(at + 7), view.getUint16(at + 5)];
-    // Scan or end before any frame header.
-    if (marker === 0xda || marker === 0xd9) return undefined;
-    const bare = marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8);
-    at += bare ? 2 : 2 + view.getUint16(at + 2);
-  }
-}
-
 /** GIF: the screen, or the first frame where it is larger: browsers enlarge the screen to it. */
 export function gifSize(view: DataView): Size | undefined {
   const screen: Size = [view.getUint16(6, true), view.getUint16(8, true)];
@@ -36,6 +20,9 @@ export function gifSize(view: DataView): Size | undefined {
   const word = (offset: number) => view.getUint16(at + offset, true);
   return [Math.max(screen[0], word(1) + word(5)), Math.max(screen[1], word(3) + word(7))];
 }
+
+/** The lengths that a BMP's second header may have. Two letters begin the file: a text may begin so too. */
+export const BMP_HEADERS: readonly number[] = [12, 40, 52, 56, 64, 108, 124];
 
 /** BMP: the old header of 12 bytes has 16-bit sizes; later ones 32-bit, the height negative where rows run downwards. */
 export function bmpSize(view: DataView): Size {

@@ -1,6 +1,7 @@
 import type { PictureKind } from '../types.ts';
 import { boxedSize, brandKind } from './header-boxes.ts';
-import { bmpSize, gifSize, jpegSize, pngSize, webpSize } from './header-formats.ts';
+import { BMP_HEADERS, bmpSize, gifSize, pngSize, webpSize } from './header-formats.ts';
+import { jpegSize } from './jpeg.ts';
 
 /** What the first bytes of a file say it is; its name and its declared type are never believed. */
 export type Header =
@@ -14,6 +15,10 @@ export type Header =
 /** Bytes that decide whether the rest is worth reading. */
 export const SIGNATURE_BYTES = 1024;
 
+/** A document whose root element is `svg`: before it may stand the XML declaration, comments and the document type. */
+const SVG =
+  /^(?:\xef\xbb\xbf)?(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>)*<(?:\w+:)?svg[\s/>]/is;
+
 const text = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
 
 /** Kinds that are recognised to say what they are. SVG is refused: it has no pixels, may claim any size, and can hold scripts and links. */
@@ -24,8 +29,7 @@ function refusedKind(bytes: Uint8Array): string | undefined {
   if (start.startsWith('8BPS')) return 'PSD';
   if (start.startsWith('%PDF')) return 'PDF';
   if (start.startsWith('\xff\x0a') || text(bytes, 4, 8) === 'JXL ') return 'JPEG XL';
-  const beginning = text(bytes, 0, SIGNATURE_BYTES);
-  return /^(\xef\xbb\xbf)?\s*</.test(beginning) && /<svg[\s>]/i.test(beginning) ? 'SVG' : undefined;
+  return SVG.test(text(bytes, 0, SIGNATURE_BYTES)) ? 'SVG' : undefined;
 }
 
 function signature(bytes: Uint8Array): PictureKind | undefined {
@@ -33,7 +37,8 @@ function signature(bytes: Uint8Array): PictureKind | undefined {
   if (text(bytes, 0, 3) === '\xff\xd8\xff') return 'jpeg';
   if (/^GIF8[79]a$/.test(text(bytes, 0, 6))) return 'gif';
   if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 12) === 'WEBP') return 'webp';
-  if (text(bytes, 0, 2) === 'BM') return 'bmp';
+  if (text(bytes, 0, 2) === 'BM' && BMP_HEADERS.includes(bytes[14] ?? 0) && text(bytes, 15, 18) === '\0\0\0')
+    return 'bmp';
   return text(bytes, 4, 8) === 'ftyp' ? brandKind(bytes) : undefined;
 }
 

@@ -6,6 +6,11 @@ export const MAX_PIXELS = 64e6;
 /** Above so many pixels a file must have the bytes of a real photo. */
 export const PLAIN_PIXELS = 25e6;
 export const PIXELS_PER_BYTE = 50;
+/**
+ * Scans of a JPEG. A progressive photo has 10 as libjpeg writes it, 18 in the four colours of print; an empty scan takes a few
+ * bytes of the file, and a pass over all its pixels.
+ */
+export const MAX_SCANS = 50;
 /** Bytes of a file that are read into memory. */
 export const MAX_BYTES = 200e6;
 

@@ -57,6 +57,7 @@ describe('reads kind and size from the first bytes', () => {
       3000,
     ],
     ['JPEG with fill bytes', jpeg([0xff, 0xff, 0xff, ...segment(0xe0, 0).slice(1)], frame(0xc1, 5, 6)), 'jpeg', 5, 6],
+    ['JPEG with zeros between its segments', jpeg(segment(0xe0, 0), [0, 0, 0, 0], frame(0xc0, 5, 6)), 'jpeg', 5, 6],
     ['BMP', bytes('BM', little(0, 12), little(40, 4), little(31, 4), little(17, 4)), 'bmp', 31, 17],
     [
       'BMP from top to bottom',
@@ -108,6 +109,15 @@ describe('says of a file that is cut off that it is damaged', () => {
     ['BMP', bytes('BM', little(0, 12), little(40, 4)), 'bmp'],
     ['WebP of an unknown chunk', webp('XXXX', little(0, 20)), 'webp'],
     ['AVIF without a size', boxed('avif'), 'avif'],
+    [
+      'AVIF of more boxes than any',
+      bytes(
+        boxed('avif'),
+        ...Array(10_000).fill(box('free')),
+        box('meta', big(0, 4), box('iprp', box('ipco', ispe(9, 9)))),
+      ),
+      'avif',
+    ],
     ['AVIF cut inside a box', boxed('avif', ispe(1200, 800)).slice(0, 60), 'avif'],
   ])('%s', (_, file, kind) => expect(readHeader(file)).toEqual({ is: 'damaged', kind }));
 });
@@ -116,6 +126,7 @@ describe('recognises what it does not read', () => {
   it.each([
     ['SVG', bytes('<?xml version="1.0"?>\n<!-- drawn -->\n<svg xmlns="http://www.w3.org/2000/svg" width="99999"/>')],
     ['SVG', bytes('\xef\xbb\xbf  <svg>')],
+    ['SVG', bytes('<!-- a > b --><!DOCTYPE svg PUBLIC "x" "y" [<!ENTITY e "f">]>\n<?a b?><svg:svg/>')],
     ['TIFF', bytes('II*\0', little(8, 4))],
     ['ICO', bytes([0, 0, 1, 0, 1, 0])],
     ['PSD', bytes('8BPS', big(1, 2))],
@@ -127,7 +138,10 @@ describe('recognises what it does not read', () => {
     ['no bytes', bytes()],
     ['text', bytes('A text about <svg>, which is not one.')],
     ['a video', bytes(box('ftyp', 'isom', big(0, 4), 'mp42'), box('moov'))],
+    ['a text that begins as a BMP does', bytes('BMW cars are text files too, this is a letter about them.')],
     ['a web page', bytes('<!doctype html><title>x</title>')],
+    ['a web page with a drawing', bytes('<!doctype html><html><body><svg></svg></body></html>')],
+    ['a file of beginnings', bytes('<??>'.repeat(300))],
     ['zeros', new Uint8Array(2000)],
   ])('%s is unknown', (_, file) => expect(readHeader(file)).toEqual({ is: 'unknown' }));
 
