@@ -51,18 +51,13 @@ function threads(): { threads: number; threadReason: ThreadReason } {
   return { threads: count, threadReason: count > 1 ? 'isolated' : 'few-cores' };
 }
 
-export interface Choice {
-  readonly report: BackendReport;
-  /** The WebGPU adapter computes on the processor. */
-  readonly software: boolean;
-}
-
 /** Which backend this browser and the order allow. */
-export async function chooseBackend(order: BackendOrder): Promise<Choice> {
+export async function chooseBackend(order: BackendOrder): Promise<BackendReport> {
+  if (!('WebAssembly' in self)) throw new RuntimeError({ code: 'runtime-unsupported' });
   const found = order.use === 'wasm' ? order.reason : await findAdapter();
-  if (typeof found === 'string') return { report: { backend: 'wasm', reason: found, ...threads() }, software: false };
-  const report = { backend: 'webgpu', reason: 'adapter-found', ...threads(), threads: 1 } as const;
-  return { report, software: found.info?.isFallbackAdapter === true };
+  if (typeof found === 'string') return { backend: 'wasm', reason: found, ...threads() };
+  const reason = found.info?.isFallbackAdapter ? 'adapter-software' : 'adapter-found';
+  return { backend: 'webgpu', reason, ...threads(), threads: 1 };
 }
 
 /** Loads the one build that fits and starts it. Throws `runtime-missing` where a file does not come. */

@@ -1,4 +1,5 @@
 import { shapeText, sizeOf, softmax } from '../core/index.ts';
+import { RuntimeError } from './failure.ts';
 import type { NetworkLayer, NetworkManifest } from './manifest.ts';
 import type { FromWorker, NetworkFile } from './messages.ts';
 import { Queue, type StartWorker } from './queue.ts';
@@ -73,7 +74,11 @@ export function runtime(): RuntimeClient {
 
 const manifests = import.meta.glob<NetworkManifest>('../../content/networks/*.json', { import: 'default' });
 
-/** A network's manifest, fetched when asked for; undefined where there is no network of that id. */
-export async function loadManifest(id: string): Promise<NetworkManifest | undefined> {
-  return manifests[`../../content/networks/${id}.json`]?.();
+/** A network's manifest, fetched when asked for. Throws `network-missing` where there is none, `runtime-missing` where it does not come. */
+export async function loadManifest(id: string): Promise<NetworkManifest> {
+  const load = manifests[`../../content/networks/${id}.json`];
+  if (!load) throw new RuntimeError({ code: 'network-missing', address: id, status: 404 });
+  return load().catch((error: unknown) => {
+    throw new RuntimeError({ code: 'runtime-missing', address: id }, error);
+  });
 }

@@ -39,8 +39,7 @@ export interface WorkerAnswer {
 
 /** From the worker. `done`, `failed` and `cancelled` answer a `run`, once. */
 export type FromWorker =
-  /** `software`: the WebGPU adapter computes on the processor. */
-  | { readonly type: 'backend'; readonly report: BackendReport; readonly software: boolean }
+  | { readonly type: 'backend'; readonly report: BackendReport }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly type: 'done'; readonly id: number; readonly answer: WorkerAnswer }
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure }

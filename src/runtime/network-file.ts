@@ -32,9 +32,13 @@ async function fromStore(file: NetworkFile, { room }: LoadOptions): Promise<Uint
   return undefined;
 }
 
+/** The server was heard, and what it says does not go with what has come: only the whole file will do. */
+const isRefusal = (error: unknown) =>
+  error instanceof RuntimeError &&
+  (error.failure.code === 'network-hash' || (error.failure.code === 'network-missing' && error.failure.status < 500));
+
 async function fromAddress(file: NetworkFile, address: string, options: LoadOptions): Promise<Uint8Array<ArrayBuffer>> {
   const partial = broken?.sha256 === file.sha256 ? broken : undefined;
-  broken = undefined;
   const bytes = await download(address, {
     ...options,
     total: file.bytes,
@@ -44,7 +48,11 @@ async function fromAddress(file: NetworkFile, address: string, options: LoadOpti
     onBreak: (part) => {
       broken = { ...part, sha256: file.sha256 };
     },
+  }).catch((error: unknown) => {
+    if (partial && isRefusal(error)) broken = undefined;
+    throw error;
   });
+  if (partial) broken = undefined;
   if (await verified(file, bytes)) return bytes;
   // What was glued from two answers may be wrong where one whole answer is right.
   if (partial) return fromAddress(file, address, options);

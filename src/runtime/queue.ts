@@ -8,7 +8,7 @@ export interface WorkerLike {
   terminate(): void;
 }
 
-/** Starts a worker; `receive` gets its messages, `broken` is called where it does not load or throws outside a request. */
+/** Starts a worker, or throws; `receive` gets its messages, `broken` is called where it does not load or throws outside a request. */
 export type StartWorker = (receive: (message: FromWorker) => void, broken: (reason: string) => void) => WorkerLike;
 
 export interface Task {
@@ -108,17 +108,24 @@ export class Queue {
   }
 
   #post({ id, network, input, layers }: Job): void {
-    if (!this.#worker) {
-      // Messages of a worker that was ended meanwhile are not heard.
-      const worker: WorkerLike = this.#start(
-        (message) => this.#worker === worker && this.#receive(message),
-        (reason) => this.#worker === worker && this.#broken(reason),
-      );
-      this.#worker = worker;
+    try {
+      this.#worker ??= this.#started();
+    } catch {
+      this.#fail({ code: 'runtime-unsupported' });
+      return;
     }
     this.#silent = 0;
     this.#clock ??= setInterval(() => this.#tick(), 1000);
     this.#worker.postMessage({ type: 'run', id, order: this.#order, network, input, layers });
+  }
+
+  /** Messages of a worker that was ended meanwhile are not heard. */
+  #started(): WorkerLike {
+    const worker: WorkerLike = this.#start(
+      (message) => this.#worker === worker && this.#receive(message),
+      (reason) => this.#worker === worker && this.#broken(reason),
+    );
+    return worker;
   }
 
   /** Counts ticks, not time: a device that slept, or a page in the background, is not a silent worker. */
@@ -143,7 +150,7 @@ export class Queue {
     if (message.type === 'fault') this.#fault(message.reason);
     else if (message.type === 'backend') {
       this.#report = message.report;
-      this.#patience = message.software ? SOFTWARE_SILENCE : SILENCE;
+      this.#patience = message.report.reason === 'adapter-software' ? SOFTWARE_SILENCE : SILENCE;
     } else this.#answer(message);
   }
 

@@ -18,9 +18,13 @@ export type Backend = 'webgpu' | 'wasm';
 /** `auto`: WebGPU where there is an adapter. `wasm`: the reader wants the processor. */
 export type BackendChoice = 'auto' | 'wasm';
 
-/** Why this backend: the two ordinary cases, what the browser lacks, and what went wrong with WebGPU. */
+/**
+ * Why this backend: the ordinary cases (`adapter-software`: a WebGPU adapter that computes on the processor), what the browser
+ * lacks, and what went wrong with WebGPU.
+ */
 export type BackendReason =
   | 'adapter-found'
+  | 'adapter-software'
   | 'chosen'
   | 'no-webgpu'
   | 'no-adapter'

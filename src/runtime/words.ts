@@ -130,6 +130,8 @@ export const words: Translated<Words> = {
   en: {
     reasons: {
       'adapter-found': 'The graphics processor does the arithmetic.',
+      'adapter-software':
+        'WebGPU has no graphics processor here, so the processor does its arithmetic. The answers are the same.',
       chosen: 'The processor does the arithmetic, as you chose.',
       'no-webgpu': 'This browser offers no WebGPU, so the processor does the arithmetic. The answers are the same.',
       'no-adapter':
@@ -163,6 +165,7 @@ export const words: Translated<Words> = {
   zh: {
     reasons: {
       'adapter-found': '由GPU计算。',
+      'adapter-software': 'WebGPU在这里没有GPU可用，改由CPU代为计算，结果相同。',
       chosen: '按你的选择，由CPU计算。',
       'no-webgpu': '当前浏览器没有WebGPU，改由CPU计算，结果相同。',
       'no-adapter': '当前浏览器没有可用的GPU，改由CPU计算，结果相同。',

@@ -58,9 +58,8 @@ async function run({ id, order, network, input, layers }: Run, { signal }: Abort
   let code: 'start-failed' | 'run-failed' = 'start-failed';
   try {
     if (!started) {
-      const choice = await chooseBackend(order);
-      report = choice.report;
-      say({ type: 'backend', ...choice });
+      report = await chooseBackend(order);
+      say({ type: 'backend', report });
       const ort = await loadBuild(report, (loaded, total) => progress({ stage: 'runtime', loaded, total }));
       started = { ort, report, sessions: new Sessions(ort, report.backend) };
     }

@@ -8,7 +8,7 @@ import { apart, buildsIn, logitsOf, openRecorded } from './runtime-driver.ts';
 
 describe.each([
   ['wasm', [], 'wasm', words.en.reasons['no-adapter']],
-  ['webgpu', ['--enable-unsafe-webgpu'], 'jspi', words.en.reasons['adapter-found']],
+  ['webgpu', ['--enable-unsafe-webgpu'], 'jspi', words.en.reasons['adapter-software']],
 ] as const)('on %s', (backend, args, build, reason) => {
   let browser: Browser;
   beforeAll(async () => {

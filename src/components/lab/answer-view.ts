@@ -44,8 +44,10 @@ export class AnswerView {
     this.visible(selector, text !== '');
   }
 
-  /** Nothing chosen, or nothing left of what was: no error, no answer. */
+  /** Nothing chosen, or nothing left of what was: no error, no answer. Whoever pressed the button is led to where the answer comes. */
   clear(): void {
+    if (this.part('[data-classify]', HTMLElement) === document.activeElement)
+      this.part('#lab-answer', HTMLElement).focus({ preventScroll: true });
     this.part('[data-results]', HTMLOListElement).replaceChildren();
     for (const selector of ['[data-rest]', '[data-axis]', '[data-run]', '[data-progress]', '[data-classify]'])
       this.visible(selector, false);
@@ -97,6 +99,8 @@ export class AnswerView {
     const { top, rest } = answerLines(all);
     this.visible('[data-invitation]', false);
     this.visible('[data-progress]', false);
+    // A complaint made meanwhile.
+    this.part('[role=alert]', HTMLElement).replaceChildren();
     this.part('[data-results]', HTMLOListElement).replaceChildren(...listItems(top, this.locale));
     const others = this.part('[data-rest]', HTMLElement);
     others.replaceChildren(...lineParts(fill(this.words.rest, { count: rest.count }), rest.tenths, this.locale));

@@ -2,7 +2,6 @@ import { fill } from '../../i18n/fill.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { loadManifest, runtime } from '../../runtime/client.ts';
 import { RuntimeError } from '../../runtime/failure.ts';
-import type { NetworkManifest } from '../../runtime/manifest.ts';
 import { newest } from '../../runtime/newest.ts';
 import type { BackendChoice } from '../../runtime/types.ts';
 import { type LabField, readAddress, writeAddress } from './address.ts';
@@ -88,10 +87,10 @@ export class Lab {
     if (given.refused.length > 0) this.refuse(given.refused);
   }
 
-  private async refuse(fields: readonly LabField[]): Promise<void> {
-    const manifest = await loadManifest(this.networks.chosen);
-    const title = manifest?.title[this.locale] ?? this.networks.chosen;
-    this.answer.notice(fields.map((field) => fill(this.words.refused[field], { title })).join(' '));
+  private refuse(fields: readonly LabField[]): void {
+    const { title } = this.networks;
+    const sentences = fields.map((field) => fill(this.words.refused[field], { title }));
+    this.answer.notice(sentences.join(this.locale === 'zh' ? '' : ' '));
   }
 
   private choose(source: Source): void {
@@ -99,7 +98,6 @@ export class Lab {
     this.source?.close?.();
     this.source = source;
     this.samples.press(source.sample?.file, source.origin);
-    this.answer.notice('');
     this.keepAddress();
     this.work();
   }
@@ -136,6 +134,8 @@ export class Lab {
     const { source } = this;
     const id = this.networks.chosen;
     this.answer.clear();
+    this.answer.notice('');
+    this.networks.giveUp();
     if (!source) {
       this.picture.clear();
       this.state = 'idle';
@@ -144,7 +144,7 @@ export class Lab {
     this.state = run ? 'loading' : 'idle';
     this.answer.progress({ stage: 'reading' });
     try {
-      const manifest = await this.manifest(id);
+      const manifest = await loadManifest(id);
       signal.throwIfAborted();
       const picture = await source.prepare(manifest.preprocessing, signal);
       signal.throwIfAborted();
@@ -169,12 +169,6 @@ export class Lab {
     } catch (error) {
       if (!signal.aborted) this.fail(error, id);
     }
-  }
-
-  private async manifest(id: string): Promise<NetworkManifest> {
-    const manifest = await loadManifest(id);
-    if (!manifest) throw new RuntimeError({ code: 'network-missing', address: id, status: 404 });
-    return manifest;
   }
 
   private offer(): void {

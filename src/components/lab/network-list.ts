@@ -29,8 +29,19 @@ export class NetworkList {
     return this.radios.find((radio) => radio.checked)?.dataset['network'] ?? '';
   }
 
+  /** What the chosen network is called. */
+  get title(): string {
+    return part(this.lab, `label[for="network-${this.chosen}"]`, HTMLElement).textContent ?? '';
+  }
+
   choose(id: string): void {
     for (const radio of this.radios) radio.checked = radio.dataset['network'] === id;
+  }
+
+  /** Of what was loading nobody waits any more. */
+  giveUp(): void {
+    for (const label of parts(this.lab, '[data-network-state][data-state=loading]', HTMLElement))
+      this.mark(label.dataset['networkState'] ?? '', 'ready');
   }
 
   /** Verified stays: the file is in this page's hands. */

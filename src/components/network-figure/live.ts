@@ -1,6 +1,5 @@
 import type { Locale } from '../../i18n/index.ts';
 import { loadManifest } from '../../runtime/client.ts';
-import { RuntimeError } from '../../runtime/failure.ts';
 import type { NetworkManifest } from '../../runtime/manifest.ts';
 import type { PreparedPicture } from '../../runtime/types.ts';
 import { element, icon, part } from '../lab/dom.ts';
@@ -59,7 +58,6 @@ export async function prepare(
   signal: AbortSignal,
 ): Promise<{ manifest: NetworkManifest; picture: PreparedPicture }> {
   const manifest = await loadManifest(id);
-  if (!manifest) throw new RuntimeError({ code: 'network-missing', address: id, status: 404 });
   const picture = await source.prepare(manifest.preprocessing, signal);
   signal.throwIfAborted();
   return { manifest, picture };

@@ -43,12 +43,6 @@ function bareRun(input: FloatTensor): Promise<BareAnswer> {
   });
 }
 
-async function manifestOf(id: string) {
-  const manifest = await loadManifest(id);
-  if (!manifest) throw new Error(`There is no network "${id}".`);
-  return manifest;
-}
-
 /** Values about 0 that differ from place to place. */
 function wave([channels, rows, columns]: RunnableNetwork['input']['shape']): FloatTensor {
   const data = Float32Array.from({ length: channels * rows * columns }, (_, i) => Math.sin(i));
@@ -58,7 +52,7 @@ function wave([channels, rows, columns]: RunnableNetwork['input']['shape']): Flo
 const calls = {
   /** Wrapped and bare runs in turn; each round begins with the other one. Throws where their answers differ. */
   async runs(id: string, rounds: number, given?: RunnableNetwork): Promise<RunTimes> {
-    const manifest = given ?? (await manifestOf(id));
+    const manifest = given ?? (await loadManifest(id));
     const input = wave(manifest.input.shape);
     const times: RunTimes = { wrapped: [], bare: [] };
     const wrapped = async () => {
@@ -82,7 +76,7 @@ const calls = {
 
   /** The whole way from a photo's bytes to probabilities; the first times are dropped. */
   async photo(id: string, address: string, rounds: number): Promise<PhotoTimes> {
-    const manifest = await manifestOf(id);
+    const manifest = await loadManifest(id);
     const blob = await (await fetch(address)).blob();
     const times: PhotoTimes = { prepare: [], whole: [] };
     for (let round = -WARM_UP; round < rounds; round++) {

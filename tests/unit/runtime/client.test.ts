@@ -23,7 +23,6 @@ function clientWith(logits: readonly number[]) {
       receive({
         type: 'backend',
         report: { backend: 'wasm', reason: 'no-webgpu', threads: 1, threadReason: 'not-isolated' },
-        software: false,
       });
       const answer = {
         logits: { shape: [1, logits.length], data: Float32Array.from(logits) },
@@ -71,8 +70,8 @@ describe('client', () => {
 });
 
 it('finds manifests by their id', async () => {
-  expect((await loadManifest('vgg13'))?.title).toEqual(manifestOf('vgg13').title);
-  expect(await loadManifest('none')).toBeUndefined();
+  expect((await loadManifest('vgg13')).title).toEqual(manifestOf('vgg13').title);
+  await expect(loadManifest('none')).rejects.toMatchObject({ failure: { code: 'network-missing' } });
 });
 
 it('ranks classes, equal ones in their order', () => {

@@ -112,7 +112,7 @@ describe('says of a file that is cut off that it is damaged', () => {
     [
       'AVIF of more boxes than any',
       bytes(
-        boxed('avif'),
+        [...boxed('avif')],
         ...Array(10_000).fill(box('free')),
         box('meta', big(0, 4), box('iprp', box('ipco', ispe(9, 9)))),
       ),

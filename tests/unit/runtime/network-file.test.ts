@@ -7,7 +7,8 @@ import type { NetworkFile } from '@/runtime/messages.ts';
 import { type LoadOptions, loadFile } from '@/runtime/network-file.ts';
 
 const content = Uint8Array.from({ length: 300_000 }, (_, i) => (i * 31) >>> 3);
-const digest = createHash('sha256').update(content).digest('hex');
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const digest = sha256Of(content);
 
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let asked: (string | undefined)[] = [];
@@ -231,6 +232,32 @@ describe('going on', () => {
     const { bytes } = await loadFile(file(), options());
     expect(asked).toEqual([undefined, `bytes=${loaded}-`]);
     expect(Buffer.compare(bytes, content)).toBe(0);
+  });
+
+  it.each([
+    ['the connection is gone', (_: IncomingMessage, response: ServerResponse) => response.destroy()],
+    ['the server is out of order', (_: IncomingMessage, response: ServerResponse) => response.writeHead(503).end()],
+  ])('keeps what has come where %s at the next try, and while another file comes', async (_, trouble) => {
+    answer = cutAt(100_000);
+    await failure(loadFile(file(), options()));
+    answer = trouble;
+    await failure(loadFile(file(), options()));
+    const other = content.subarray(0, 3);
+    answer = (_, response) => response.end(other);
+    await loadFile(file({ id: 'other', bytes: 3, sha256: sha256Of(other) }), options());
+    answer = rest;
+    await loadFile(file(), options());
+    expect(asked.map(Boolean)).toEqual([false, true, false, true]);
+  });
+
+  it.each([416, 404])('starts over after an answer of %i', async (status) => {
+    answer = cutAt(100_000);
+    await failure(loadFile(file(), options()));
+    answer = (_, response) => response.writeHead(status).end();
+    await failure(loadFile(file(), options()));
+    answer = whole;
+    await loadFile(file(), options());
+    expect(asked.map(Boolean)).toEqual([false, true, false]);
   });
 
   it('starts over where the server sends all again', async () => {

@@ -38,6 +38,7 @@ const task = (id: string): Task => ({
 });
 const answer = { logits: tensor, layers: {}, storage: 'kept', milliseconds: { run: 1, start: 0 } } as const;
 const webgpu: BackendReport = { backend: 'webgpu', reason: 'adapter-found', threads: 1, threadReason: 'isolated' };
+const software: BackendReport = { ...webgpu, reason: 'adapter-software' };
 const wasm: BackendReport = { backend: 'wasm', reason: 'no-adapter', threads: 1, threadReason: 'not-isolated' };
 
 let workers: FakeWorker[];
@@ -49,8 +50,7 @@ const worker = (n = 0): FakeWorker => {
   return found;
 };
 const done = (id: number, n = 0) => worker(n).say({ type: 'done', id, answer });
-const report = (value: BackendReport, n = 0, software = false) =>
-  worker(n).say({ type: 'backend', report: value, software });
+const report = (value: BackendReport, n = 0) => worker(n).say({ type: 'backend', report: value });
 const seconds = (count: number) => vi.advanceTimersByTime(count * 1000);
 beforeEach(() => {
   vi.useFakeTimers();
@@ -187,12 +187,12 @@ describe('watchdog', () => {
   });
 
   it.each([
-    ['WASM', wasm, false, 20],
-    ['a graphics processor', webgpu, false, 20],
-    ['WebGPU in software, which compiles slowly', webgpu, true, 60],
-  ] as const)('waits for %s', (_, backend, software, patience) => {
+    ['WASM', wasm, 20],
+    ['a graphics processor', webgpu, 20],
+    ['WebGPU in software, which compiles slowly', software, 60],
+  ] as const)('waits for %s', (_, backend, patience) => {
     queue.run(task('a'), {}).catch(() => undefined);
-    report(backend, 0, software);
+    report(backend);
     seconds(patience - 1);
     expect(worker().ended).toBe(false);
     seconds(1);
@@ -201,7 +201,7 @@ describe('watchdog', () => {
 
   it('waits no longer for WASM after WebGPU in software', async () => {
     const first = queue.run(task('a'), {});
-    report(webgpu, 0, true);
+    report(software);
     seconds(60);
     report({ ...wasm, reason: 'silent' }, 1);
     seconds(20);
@@ -296,6 +296,18 @@ describe('from WebGPU to WASM', () => {
 });
 
 describe('a worker that breaks', () => {
+  it('by not starting at all fails every request, and is tried again for the next', async () => {
+    let starts = 0;
+    queue = new Queue(() => {
+      starts++;
+      throw new ReferenceError('Worker is not defined');
+    });
+    for (const id of ['a', 'b'])
+      await expect(queue.run(task(id), {})).rejects.toMatchObject({ failure: { code: 'runtime-unsupported' } });
+    expect(starts).toBe(2);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it.each(['start-failed', 'run-failed'] as const)(
     'on WASM fails with %s, and the next request has a new one',
     async (code) => {

@@ -52,3 +52,15 @@ it.each([
   );
   expect(weak).toEqual([]);
 });
+
+it('where the reader’s system sets the colours, writes in those it reads', () => {
+  const forced = /forced-colors: active\) \{\s*:root \{(.*?)\}/s.exec(css)?.[1] ?? '';
+  expect(
+    Object.fromEntries([...forced.matchAll(/--(ink[^:]*|wrong): (\w+)/g)].map(([, name, value]) => [name, value])),
+  ).toEqual({
+    ink: 'CanvasText',
+    'ink-2': 'CanvasText',
+    'ink-3': 'CanvasText',
+    wrong: 'CanvasText',
+  });
+});
