@@ -135,6 +135,8 @@ export const pictureSchema = z.strictObject({
   /** The class of the 32 × 32 networks that it shows; null: none of them. */
   class: z.string().nullable(),
   author: z.string(),
+  /** Where that is more than a name. */
+  authorInChinese: z.string().optional(),
   licence: z.string(),
   source: z.string(),
   note: z.string(),

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launch } from './browser.ts';
-import { alertText, chooseSample, expected, LAB, openLab, results, START, settled, state } from './lab.ts';
+import { alertText, chooseSample, expected, LAB, openLab, photoFile, results, START, settled, state } from './lab.ts';
+import { inWorker } from './runtime-driver.ts';
 
 const KINGFISHER = 'bird-kingfisher.jpg';
 const right = { label: expected(KINGFISHER, 'alexnet').label };
@@ -31,6 +34,51 @@ describe('without a graphics processor', () => {
     const page = await openLab(browser);
     await page.route('**/*.wasm', (route) => route.fulfill({ status: 404 }));
     await failsAndRecovers(page, /could not be loaded/, () => page.unroute('**/*.wasm'));
+  });
+
+  test('what is known of a network and does not come is said', { timeout: START }, async () => {
+    const page = await openLab(browser);
+    await page.route('**/_astro/alexnet*.js', (route) => route.abort());
+    await failsAndRecovers(page, /could not be loaded/, () => page.unroute('**/_astro/alexnet*.js'));
+  });
+
+  test.each([
+    ['workers', (page: Page) => page.evaluate('delete window.Worker')],
+    ['WebAssembly', (page: Page) => inWorker(page, 'delete self.WebAssembly;')],
+  ])('a browser without %s is told so, each time', { timeout: START }, async (_, without) => {
+    const page = await openLab(browser);
+    await without(page);
+    for (const file of [KINGFISHER, 'cat-chelsea.jpg']) {
+      expect(await chooseSample(page, file)).toBe('failed');
+      expect(await alertText(page)).toMatch(/cannot run networks/);
+    }
+    await page.context().close();
+  });
+
+  test('a file that was changed after it was chosen is to be chosen again', { timeout: START }, async () => {
+    const page = await openLab(browser);
+    const mine = join(mkdtempSync(join(tmpdir(), 'lab-')), 'mine.jpg');
+    writeFileSync(mine, photoFile(KINGFISHER));
+    await page.setInputFiles('input[data-picture]', mine);
+    expect(await settled(page)).toBe('done');
+    appendFileSync(mine, 'more');
+    await page.check('input[data-network=vgg13]');
+    expect(await settled(page)).toBe('failed');
+    expect(await alertText(page)).toMatch(/could not be read/);
+    expect(await page.locator('[data-views][data-shown]').count()).toBe(0);
+    expect(await page.textContent('[data-credit]')).toBe('');
+    await page.context().close();
+  });
+
+  test('a network that another choice overtook is not left loading', { timeout: START }, async () => {
+    const page = await openLab(browser);
+    await page.click(`button[data-sample="${KINGFISHER}"]`);
+    await page.waitForSelector('[data-network-state=alexnet][data-state=loading]', { state: 'attached' });
+    await page.check('input[data-network=vgg13]');
+    expect(await page.getAttribute('[data-network-state=alexnet]', 'data-state')).toBe('ready');
+    expect(await settled(page)).toBe('done');
+    expect(await page.getAttribute('[data-network-state=vgg13]', 'data-state')).toBe('verified');
+    await page.context().close();
   });
 
   test('a missing network is said; another one works; it is tried again on request', { timeout: START }, async () => {
@@ -113,6 +161,39 @@ test('the camera’s picture is answered, and the camera is let go', { timeout: 
   await browser.close();
 });
 
+test('a camera asked for twice is one camera, and a photo chosen before it is allowed keeps it shut', {
+  timeout: START,
+}, async () => {
+  const browser = await launch({
+    args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+  });
+  const page = await openLab(browser);
+  await page.evaluate(`
+    window.tracks = [];
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+      await window.allowed;
+      const stream = await ask(wanted);
+      window.tracks.push(...stream.getTracks());
+      return stream;
+    };`);
+  const tracks = (): Promise<string[]> => page.evaluate('window.tracks.map((track) => track.readyState)');
+  await page.dblclick('[data-camera]');
+  await page.waitForSelector('[data-stop]:visible');
+  await expect.poll(tracks).toEqual(['ended', 'live']);
+  await page.click('[data-stop]');
+  expect(await tracks()).toEqual(['ended', 'ended']);
+  await page.evaluate('window.allowed = new Promise((allow) => { window.allow = allow; }), 0');
+  await page.click('[data-camera]');
+  expect(await chooseSample(page, KINGFISHER)).toBe('done');
+  await page.evaluate('window.allow()');
+  await expect.poll(tracks).toEqual(['ended', 'ended', 'ended']);
+  expect(await page.locator('[data-take]').isVisible()).toBe(false);
+  expect(await alertText(page)).toBe('');
+  expect(await results(page)).toHaveLength(5);
+  await browser.close();
+});
+
 describe('with a graphics processor in software', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -125,6 +206,7 @@ describe('with a graphics processor in software', () => {
     expect(await chooseSample(page, KINGFISHER)).toBe('done');
     expect(await page.getAttribute(LAB, 'data-backend')).toBe('webgpu');
     expect(await page.textContent('[data-badge]')).toContain('WebGPU');
+    expect(await page.textContent('[data-why]')).toContain('no graphics processor');
     const [first] = await results(page);
     const wanted = expected(KINGFISHER, 'alexnet');
     expect(first?.label).toBe(wanted.label);

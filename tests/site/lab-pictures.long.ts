@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from './browser.ts';
 import { alertText, chooseFile, chooseSample, expected, openLab, photoFile, pixels, results, START } from './lab.ts';
-import { animatedGif, gifClaiming, heicHeader, oriented, png, pngClaiming } from './picture-files.ts';
+import { animatedGif, gifClaiming, heicHeader, oriented, png, pngClaiming, scannedJpeg } from './picture-files.ts';
 
 const KINGFISHER = 'bird-kingfisher.jpg';
 const PHOTO = photoFile(KINGFISHER);
@@ -21,6 +21,7 @@ const liars: readonly [what: string, file: Buffer, name: string, type: string, s
   ['a JPEG cut in half', PHOTO.subarray(0, PHOTO.length / 2), 'half.jpg', 'image/jpeg', /JPEG.*(cut off|damaged)/i],
   ['a PNG that claims 50,000 × 50,000', pngClaiming(50_000, 50_000), 'bomb.png', 'image/png', /50,000.×.50,000/],
   ['a GIF of 35 bytes that claims 30 megapixels', gifClaiming(6000, 5000), 'bomb.gif', 'image/gif', /6,000.×.5,000/],
+  ['a JPEG of 24 megapixels in 2,000 scans', scannedJpeg(6000, 4000, 2000), 'a.jpg', 'image/jpeg', /2,000 scans/],
   ['an empty file', Buffer.alloc(0), 'empty.jpg', 'image/jpeg', /empty/],
   ['a HEIC photo', heicHeader, 'IMG_0001.HEIC', 'image/heic', /HEIC.*JPEG/],
   ['an SVG drawing', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'a.svg', 'image/svg+xml', /SVG.*PNG/],

@@ -196,6 +196,18 @@ describe('one page, many pictures', () => {
     expect(await alertText(page)).toContain('no picture on the clipboard');
   });
 
+  test('a complaint made while an answer is on its way does not stay beside it', { timeout: START }, async () => {
+    await page.evaluate((file) => {
+      document.querySelector<HTMLElement>(`button[data-sample="${file}"]`)?.click();
+      const transfer = new DataTransfer();
+      transfer.setData('text/plain', 'words');
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
+    }, KITTEN);
+    expect(await alertText(page)).toContain('no picture on the clipboard');
+    expect(await settled(page)).toBe('done');
+    expect(await alertText(page)).toBe('');
+  });
+
   test('asked nothing of any other origin', () => {
     expect(foreign).toEqual([]);
   });
@@ -211,8 +223,10 @@ test('the address brings network and photo back, and asks before it fetches anyt
   await page.waitForSelector('[data-classify]:visible');
   expect(await state(page)).toBe('idle');
   expect(large.filter((url) => /\.(wasm|onnx)$/.test(url))).toEqual([]);
-  await page.click('[data-classify]');
+  await page.focus('[data-classify]');
+  await page.keyboard.press('Enter');
   expect(await settled(page)).toBe('done');
+  expect(await page.evaluate(() => document.activeElement?.id), 'the focus is where the answer is').toBe('lab-answer');
   expect((await results(page))[0]?.label).toBe(expected(KITTEN, 'resnet18').label);
   expect(await page.textContent('[data-why]')).toContain('as you chose');
   await page.context().close();
@@ -225,6 +239,9 @@ test('a hostile address falls back field by field and says so', { timeout: START
   const notice = await page.waitForSelector('[data-notice]:visible');
   const text = (await notice.textContent()) ?? '';
   for (const word of ['网络', '示例照片', '计算方式']) expect(text).toContain(word);
+  expect(text).not.toMatch(/。\s/);
+  await page.check('input[data-network="vgg13"]');
+  expect(await notice.isVisible(), 'what it says is no longer so').toBe(false);
   await page.context().close();
 });
 
@@ -233,6 +250,9 @@ test('the Chinese page names classes in Chinese and labels them in English', { t
   await chooseSample(page, KINGFISHER);
   expect((await results(page))[0]).toMatchObject({ label: 'bird', name: '鸟' });
   expect(await page.textContent('[data-verdict]')).toContain('答对了');
+  expect(await page.textContent('[data-credit]')).toBe('照片：枝头的普通翠鸟，Frank-2.0，CC0-1.0。来源');
+  await chooseSample(page, KITTEN);
+  expect(await page.textContent('[data-credit]')).toBe('照片：玩毛线球的小猫，Loliloli，公有领域。来源');
   await chooseFile(page, 'x.jpg', Buffer.from('words'));
   expect(await alertText(page)).toContain('不是图片');
   await page.context().close();

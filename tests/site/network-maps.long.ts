@@ -3,6 +3,9 @@ import { open, page, programs, settled } from './figure-page.ts';
 import { expected, photoFile, START } from './lab.ts';
 
 const MAPS = 'network-maps';
+const credit = () => page.textContent(`${MAPS} [data-credit]`);
+const chosen = () =>
+  page.$eval(`${MAPS} [data-photos]`, (list) => list instanceof HTMLSelectElement && list.selectedOptions[0]?.label);
 
 test('before it is asked it shows the photo, the layer and its shape, and fetches nothing', {
   timeout: START,
@@ -13,12 +16,18 @@ test('before it is asked it shows the photo, the layer and its shape, and fetche
   expect(text).toContain('32 × 32 × 32');
   expect(text).toContain('2.3 MB');
   expect(await page.getAttribute(`${MAPS} img`, 'alt')).toMatch(/kingfisher/i);
+  expect(await credit()).toBe('Photo: Common kingfisher on a branch, Frank-2.0, CC0-1.0. Source');
   expect(programs()).toEqual([]);
 });
 
 test('shows every map on request, on one scale, with a value read out', { timeout: START }, async () => {
-  await page.click(`${MAPS} [data-compute]`);
+  await page.focus(`${MAPS} [data-compute]`);
+  await page.keyboard.press('Enter');
   expect(await settled(MAPS)).toBe('done');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.className), 'the next key is in the answer').toBe(
+    'map-tile',
+  );
   expect(await page.locator('.map-tile').count()).toBe(32);
   expect(await page.textContent(`${MAPS} [data-where]`)).toMatch(/^Channel \d+, row \d+, column \d+:$/);
   const value = Math.abs(Number((await page.textContent(`${MAPS} [data-value]`))?.replace('−', '-')));
@@ -66,17 +75,28 @@ test('another photo, and one’s own, are computed at once; a file that is none 
   await page.selectOption(`${MAPS} [data-photos]`, 'cat-chelsea.jpg');
   expect(await settled(MAPS)).toBe('done');
   expect(await status()).not.toBe(first);
+  await expect.poll(credit).toBe('Photo: Chelsea the cat, Stefan van der Walt, CC0-1.0. Source');
+  expect(await page.getAttribute(`${MAPS} img`, 'alt')).toMatch(/cat/i);
   const own = (buffer: Buffer) =>
     page.setInputFiles(`${MAPS} [data-own]`, { name: 'a.jpg', mimeType: 'image/jpeg', buffer });
   await own(photoFile('bird-kingfisher.jpg'));
   expect(await settled(MAPS)).toBe('done');
   expect(await status()).toBe(first);
+  expect(await chosen()).toBe('Your picture');
+  expect(await credit()).toContain('Your own picture');
   await own(Buffer.from('words'));
   expect(await settled(MAPS)).toBe('failed');
   expect(await page.textContent(`${MAPS} [role=alert]`)).toContain('not a picture');
   expect(await page.locator(`${MAPS} [data-result]`).isVisible()).toBe(false);
+  expect(await status()).toBe('');
+  // The sample before it is chosen again, and the button computes that.
+  expect(await chosen()).toContain('Chelsea');
+  await expect.poll(credit).toContain('Stefan van der Walt');
+  await page.click(`${MAPS} [data-compute]`);
+  expect(await settled(MAPS)).toBe('done');
   await page.selectOption(`${MAPS} [data-photos]`, 'bird-kingfisher.jpg');
   expect(await settled(MAPS)).toBe('done');
+  expect(await status()).toBe(first);
 });
 
 test('scores and probabilities of the last layer, in Chinese, adding up', { timeout: START }, async () => {

@@ -77,6 +77,20 @@ export function gifClaiming(width: number, height: number): Buffer {
   return file;
 }
 
+/** A progressive JPEG of this size, of scans that hold next to nothing. */
+export function scannedJpeg(width: number, height: number, scans: number): Buffer {
+  const frame = Buffer.from('ffc2000b080000000001011100', 'hex');
+  frame.writeUInt16BE(height, 5);
+  frame.writeUInt16BE(width, 7);
+  const scan = Buffer.from('ffda0008010100013f105a', 'hex');
+  return Buffer.concat([
+    Buffer.from('ffd8', 'hex'),
+    frame,
+    ...Array<Buffer>(scans).fill(scan),
+    Buffer.from('ffd9', 'hex'),
+  ]);
+}
+
 /** 8 × 8, two frames: red, then blue. */
 export const animatedGif = Buffer.from(
   'R0lGODlhCAAIAPAAAP8AAAAAACH5BAAKAAAAIf8LTkVUU0NBUEUyLjADAQAAACwAAAAACAAIAAACB4SPqcvtXQAAIfkEAAoAAAAsAAAAAAgA' +

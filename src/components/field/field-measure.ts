@@ -6,20 +6,12 @@ import type { NetworkManifest } from '../../runtime/manifest.ts';
 import { newest } from '../../runtime/newest.ts';
 import type { PreparedPicture } from '../../runtime/types.ts';
 import { part } from '../lab/dom.ts';
+import { isOfPicture } from '../lab/fault.ts';
 import { paint } from '../lab/picture-view.ts';
 import { showProgress } from '../lab/progress.ts';
-import { fromFile, fromSample, type Source } from '../lab/source.ts';
 import { arrow } from '../maps/arrow-keys.ts';
-import {
-  chosenSample,
-  listener,
-  nowLive,
-  prepare,
-  type State,
-  showFault,
-  takeFile,
-  whenThemeChanges,
-} from '../network-figure/live.ts';
+import { listener, nowLive, prepare, type State, showFault, whenThemeChanges } from '../network-figure/live.ts';
+import { PhotoChoice } from '../network-figure/photo-choice.ts';
 import { FieldView } from './field-view.ts';
 import { type Changes, disturbed, noChanges, takeDown } from './measure.ts';
 import { type FieldWords, fieldWords } from './words.ts';
@@ -35,7 +27,7 @@ export class FieldMeasure {
   private readonly id: string;
   private readonly next = newest();
   private readonly layers: HTMLSelectElement;
-  private source: Source;
+  private readonly photos: PhotoChoice;
   private view: FieldView | undefined;
 
   /** @param signal aborted when the element leaves the page */
@@ -45,7 +37,7 @@ export class FieldMeasure {
     this.words = fieldWords[locale];
     this.id = host.dataset['network'] ?? '';
     this.layers = part(host, 'select[data-layers]', HTMLSelectElement);
-    this.source = fromSample(chosenSample(host));
+    this.photos = new PhotoChoice(host, locale, () => this.stop(), signal);
     this.listen(signal);
     signal.addEventListener('abort', () => this.next());
     nowLive(host);
@@ -55,8 +47,6 @@ export class FieldMeasure {
     const on = listener(this.host, signal);
     on('[data-measure]', 'click', () => this.measure());
     on('[data-cancel]', 'click', () => this.stop(this.words.cancelled));
-    on('[data-photos]', 'change', () => this.choose(fromSample(chosenSample(this.host))));
-    on('[data-own]', 'change', () => this.ownFile());
     on('[data-layers]', 'change', () => this.stop());
     on('[data-heat]', 'keydown', (event) => {
       const move = arrow(event);
@@ -74,16 +64,6 @@ export class FieldMeasure {
     this.host.dataset['state'] = state;
   }
 
-  private ownFile(): void {
-    const file = takeFile(this.host);
-    if (file) this.choose(fromFile(file));
-  }
-
-  private choose(source: Source): void {
-    this.source = source;
-    this.stop();
-  }
-
   /** Back to the question; what was under way is dropped. */
   private stop(sentence = ''): void {
     this.next();
@@ -97,6 +77,7 @@ export class FieldMeasure {
     this.view = undefined;
     for (const selector of ['[data-result]', '[data-progress]']) part(this.host, selector, HTMLElement).hidden = true;
     part(this.host, '[role=alert]', HTMLElement).replaceChildren();
+    part(this.host, '[data-status]', HTMLElement).textContent = '';
   }
 
   private async measure(): Promise<void> {
@@ -107,7 +88,7 @@ export class FieldMeasure {
     showProgress(this.progress, { stage: 'reading' }, this.locale);
     part(this.host, '[data-cancel]', HTMLElement).focus();
     try {
-      const { manifest, picture } = await prepare(this.id, this.source, signal);
+      const { manifest, picture } = await prepare(this.id, this.photos.source, signal);
       const changes = await this.changes(manifest, layer, picture, signal);
       signal.throwIfAborted();
       paint(part(this.host, '[data-picture] canvas', HTMLCanvasElement), picture.seen);
@@ -118,6 +99,7 @@ export class FieldMeasure {
       part(this.host, '[data-heat]', HTMLElement).focus();
     } catch (error) {
       if (signal.aborted) return;
+      if (isOfPicture(error)) this.photos.refuseOwn();
       this.clear();
       showFault(this.host, error, this.locale);
       this.state = 'failed';

@@ -8,7 +8,7 @@ import { type LabField, readAddress, writeAddress } from './address.ts';
 import { AnswerView } from './answer-view.ts';
 import { CameraPanel } from './camera-panel.ts';
 import { part, parts } from './dom.ts';
-import { sentenceOf } from './fault.ts';
+import { isOfPicture, sentenceOf } from './fault.ts';
 import { listenForPictures } from './intake.ts';
 import { NetworkList } from './network-list.ts';
 import { PictureView } from './picture-view.ts';
@@ -33,6 +33,8 @@ export class Lab {
   private readonly samples: Samples;
   private readonly camera: CameraPanel;
   private source: Source | undefined;
+  /** The one whose picture stands on the page. */
+  private shown: Source | undefined;
 
   /** @param signal aborted when the element leaves the page */
   constructor(host: HTMLElement, locale: Locale, signal: AbortSignal) {
@@ -43,7 +45,7 @@ export class Lab {
     this.answer = new AnswerView(host, locale);
     this.picture = new PictureView(part(host, '[data-views]', HTMLElement), locale);
     this.networks = new NetworkList(host, this.words.state, () => this.networkChosen(), signal);
-    this.samples = new Samples(host, this.words, (sample) => this.choose(fromSample(sample)), signal);
+    this.samples = new Samples(host, locale, (sample) => this.choose(fromSample(sample)), signal);
     const receiver = {
       taken: (bitmap: ImageBitmap) => this.choose(fromFrame(bitmap)),
       failed: (error: unknown) => this.answer.alert(sentenceOf(error, locale)),
@@ -82,7 +84,7 @@ export class Lab {
     runtime().choose(given.backend);
     const sample = given.sample === undefined ? undefined : this.samples.find(given.sample);
     if (sample) this.source = fromSample(sample);
-    this.samples.press(given.sample, this.source?.origin);
+    this.samples.press(sample?.file);
     if (sample) this.work(false);
     if (given.refused.length > 0) this.refuse(given.refused);
   }
@@ -97,7 +99,7 @@ export class Lab {
     this.camera.stop();
     this.source?.close?.();
     this.source = source;
-    this.samples.press(source.sample?.file, source.origin);
+    this.samples.press(source.sample?.file);
     this.keepAddress();
     this.work();
   }
@@ -137,7 +139,7 @@ export class Lab {
     this.answer.notice('');
     this.networks.giveUp();
     if (!source) {
-      this.picture.clear();
+      this.clearPicture();
       this.state = 'idle';
       return;
     }
@@ -149,6 +151,8 @@ export class Lab {
       const picture = await source.prepare(manifest.preprocessing, signal);
       signal.throwIfAborted();
       this.picture.show(picture, manifest.preprocessing, source.sample?.alt ?? this.words.ownAlt);
+      this.samples.say(source);
+      this.shown = source;
       if (!run) return this.offer();
       this.networks.mark(id, 'loading');
       this.answer.progress({ stage: 'starting' });
@@ -181,14 +185,20 @@ export class Lab {
     this.answer.clear();
     this.answer.alert(sentenceOf(error, this.locale));
     const code = error instanceof RuntimeError ? error.failure.code : undefined;
-    if (code?.startsWith('picture-')) {
+    if (isOfPicture(error)) {
       this.source = undefined;
-      this.picture.clear();
-      this.samples.press(undefined, undefined);
+      this.samples.press(undefined);
     } else {
       this.answer.offer('again');
       if (code && code !== 'sample-unreachable') this.networks.mark(id, 'failed');
     }
+    if (this.shown !== this.source) this.clearPicture();
     this.state = 'failed';
+  }
+
+  private clearPicture(): void {
+    this.picture.clear();
+    this.samples.say(undefined);
+    this.shown = undefined;
   }
 }

@@ -1,5 +1,8 @@
-import { element, part, parts } from './dom.ts';
-import type { LabWords } from './words.ts';
+import type { Locale } from '../../state/locale.ts';
+import { creditNodes } from './credit.ts';
+import { part, parts } from './dom.ts';
+import type { Source } from './source.ts';
+import { labWords } from './words.ts';
 
 /** A sample photo, as its button tells it. */
 export interface Sample {
@@ -12,14 +15,14 @@ export interface Sample {
   readonly class: string | null;
 }
 
-/** The sample photos' buttons, and the credit of the chosen one. */
+/** The sample photos' buttons, and the credit of the photo that is shown. */
 export class Samples {
   private readonly buttons: readonly HTMLButtonElement[];
   private readonly credit: HTMLElement;
-  private readonly words: LabWords;
+  private readonly locale: Locale;
 
-  constructor(lab: HTMLElement, words: LabWords, chosen: (sample: Sample) => void, signal: AbortSignal) {
-    this.words = words;
+  constructor(lab: HTMLElement, locale: Locale, chosen: (sample: Sample) => void, signal: AbortSignal) {
+    this.locale = locale;
     this.buttons = parts(lab, 'button[data-sample]', HTMLButtonElement);
     this.credit = part(lab, '[data-credit]', HTMLElement);
     for (const button of this.buttons) button.addEventListener('click', () => chosen(sampleOf(button)), { signal });
@@ -34,12 +37,17 @@ export class Samples {
     return button && sampleOf(button);
   }
 
-  /** Marks a sample as chosen and credits it; `origin` says where another picture comes from. */
-  press(file: string | undefined, origin: 'sample' | 'file' | 'camera' | undefined): void {
+  /** Marks a sample as chosen, or none. */
+  press(file: string | undefined): void {
     for (const button of this.buttons) button.setAttribute('aria-pressed', String(button.dataset['sample'] === file));
-    const button = this.buttons.find((each) => each.dataset['sample'] === file);
-    if (button) this.credit.replaceChildren(...creditOf(button, this.words));
-    else this.credit.textContent = origin === undefined ? '' : origin === 'camera' ? this.words.frame : this.words.own;
+  }
+
+  /** Says of the photo that is shown where it is from. */
+  say(source: Source | undefined): void {
+    const { own, frame } = labWords[this.locale];
+    const button = this.buttons.find((each) => each.dataset['sample'] === source?.sample?.file);
+    if (button) this.credit.replaceChildren(...creditNodes(creditOf(button), this.locale));
+    else this.credit.textContent = source ? (source.origin === 'camera' ? frame : own) : '';
   }
 }
 
@@ -50,18 +58,9 @@ const sampleOf = ({ dataset }: HTMLButtonElement): Sample => ({
   class: dataset['class'] || null,
 });
 
-function creditOf({ dataset, title }: HTMLButtonElement, { credit }: LabWords): HTMLElement[] {
-  const { author = '', licence = '', licenceAddress, source = '' } = dataset;
-  const line = (name: string, ...content: (Node | string)[]) => {
-    const row = element('span', '');
-    row.append(element('b', '', name), ' ', ...content);
-    return row;
-  };
-  const link = element('a', '', licence);
-  if (licenceAddress) link.href = licenceAddress;
-  return [
-    line(credit.photo, `${title}, ${author}`),
-    line(credit.licence, licenceAddress ? link : licence),
-    line(credit.source, source),
-  ];
-}
+const creditOf = ({ dataset, title }: HTMLButtonElement) => ({
+  file: dataset['sample'] ?? '',
+  title,
+  author: dataset['author'] ?? '',
+  licence: dataset['licence'] ?? '',
+});

@@ -7,19 +7,11 @@ import { newest } from '../../runtime/newest.ts';
 import type { PreparedPicture, RunAnswer } from '../../runtime/types.ts';
 import { words as runtimeWords } from '../../runtime/words.ts';
 import { part } from '../lab/dom.ts';
+import { isOfPicture } from '../lab/fault.ts';
 import { paint } from '../lab/picture-view.ts';
 import { showProgress } from '../lab/progress.ts';
-import { fromFile, fromSample, type Source } from '../lab/source.ts';
-import {
-  chosenSample,
-  listener,
-  nowLive,
-  prepare,
-  type State,
-  showFault,
-  takeFile,
-  whenThemeChanges,
-} from '../network-figure/live.ts';
+import { listener, nowLive, prepare, type State, showFault, whenThemeChanges } from '../network-figure/live.ts';
+import { PhotoChoice } from '../network-figure/photo-choice.ts';
 import { arrow, neighbour } from './arrow-keys.ts';
 import { foldVector, layerValues } from './channels.ts';
 import { MapsView } from './maps-view.ts';
@@ -34,7 +26,7 @@ export class NetworkMaps {
   private readonly id: string;
   private readonly layer: string;
   private readonly next = newest();
-  private source: Source;
+  private readonly photos: PhotoChoice;
   private view: MapsView | undefined;
   /** The reader has asked: from now on another photo is computed at once. */
   private asked = false;
@@ -46,7 +38,7 @@ export class NetworkMaps {
     this.words = mapsWords[locale];
     this.id = host.dataset['network'] ?? '';
     this.layer = host.dataset['layer'] ?? '';
-    this.source = this.chosenSample();
+    this.photos = new PhotoChoice(host, locale, () => this.chosen(), signal);
     this.listen(signal);
     signal.addEventListener('abort', () => this.next());
     nowLive(host);
@@ -55,8 +47,6 @@ export class NetworkMaps {
   private listen(signal: AbortSignal): void {
     const on = listener(this.host, signal);
     on('[data-compute]', 'click', () => this.compute());
-    on('[data-photos]', 'change', () => this.choose(this.chosenSample()));
-    on('[data-own]', 'change', () => this.ownFile());
     on('[data-order]', 'change', () => this.view?.order(this.strongest));
     on('[data-scale]', 'change', () => this.view?.scale(this.ownScale));
     on('[data-tiles]', 'click', ({ target }) => this.tileClicked(target));
@@ -78,34 +68,31 @@ export class NetworkMaps {
     this.host.dataset['state'] = state;
   }
 
-  private chosenSample(): Source {
-    const sample = chosenSample(this.host);
-    const { address, alt } = sample;
-    const photo = part(this.host, '[data-photo]', HTMLImageElement);
-    if (photo.getAttribute('src') !== address) Object.assign(photo, { src: address, alt });
-    part(this.host, '[data-own-photo]', HTMLElement).hidden = true;
-    photo.hidden = false;
-    return fromSample(sample);
+  private get isOwn(): boolean {
+    return this.photos.source.origin === 'file';
   }
 
-  private ownFile(): void {
-    const file = takeFile(this.host);
-    if (file) this.choose(fromFile(file));
-  }
-
-  private choose(source: Source): void {
-    this.source = source;
+  private chosen(): void {
     this.clear();
-    if (this.asked || source.origin === 'file') this.compute();
+    if (this.asked || this.isOwn) this.compute();
     else this.state = 'idle';
+  }
+
+  /** The reader's own picture is shown once it is read, a sample at once. */
+  private showPhoto(ownIsRead: boolean): void {
+    part(this.host, '[data-own-photo]', HTMLElement).hidden = !ownIsRead;
+    part(this.host, '[data-photo]', HTMLElement).hidden = this.isOwn;
   }
 
   private clear(): void {
     this.view = undefined;
     this.host.removeAttribute('data-seen');
+    part(this.host, '[data-seen-canvas]', HTMLCanvasElement).width = 0;
+    this.showPhoto(false);
     for (const selector of ['[data-result]', '[data-progress]', '[data-scores]'])
       part(this.host, selector, HTMLElement).hidden = true;
     part(this.host, '[role=alert]', HTMLElement).replaceChildren();
+    part(this.host, '[data-status]', HTMLElement).textContent = '';
   }
 
   private async compute(): Promise<void> {
@@ -114,11 +101,13 @@ export class NetworkMaps {
     const progress = part(this.host, '[data-progress]', HTMLElement);
     const button = part(this.host, '[data-compute]', HTMLElement);
     this.clear();
+    // Whoever pressed it is led to what takes its place.
+    if (button === document.activeElement) part(this.host, '.maps-body', HTMLElement).focus({ preventScroll: true });
     button.hidden = true;
     this.state = 'loading';
     showProgress(progress, { stage: 'reading' }, this.locale);
     try {
-      const { manifest, picture } = await prepare(this.id, this.source, signal);
+      const { manifest, picture } = await prepare(this.id, this.photos.source, signal);
       this.showPicture(picture);
       showProgress(progress, { stage: 'starting' }, this.locale);
       const answer = await runtime().run(
@@ -138,9 +127,10 @@ export class NetworkMaps {
       this.state = 'done';
     } catch (error) {
       if (signal.aborted) return;
+      if (isOfPicture(error)) this.photos.refuseOwn();
+      else button.textContent = this.words.again;
       this.clear();
       showFault(this.host, error, this.locale);
-      button.textContent = this.words.again;
       button.hidden = false;
       this.state = 'failed';
     }
@@ -148,11 +138,8 @@ export class NetworkMaps {
 
   private showPicture({ preview, seen }: PreparedPicture): void {
     paint(part(this.host, '[data-seen-canvas]', HTMLCanvasElement), seen);
-    const own = part(this.host, '[data-own-photo]', HTMLCanvasElement);
-    const isOwn = this.source.origin === 'file';
-    if (isOwn) paint(own, preview);
-    own.hidden = !isOwn;
-    part(this.host, '[data-photo]', HTMLElement).hidden = isOwn;
+    if (this.isOwn) paint(part(this.host, '[data-own-photo]', HTMLCanvasElement), preview);
+    this.showPhoto(this.isOwn);
     this.host.dataset['seen'] = '';
   }
 

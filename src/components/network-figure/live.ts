@@ -4,7 +4,6 @@ import type { NetworkManifest } from '../../runtime/manifest.ts';
 import type { PreparedPicture } from '../../runtime/types.ts';
 import { element, icon, part } from '../lab/dom.ts';
 import { sentenceOf } from '../lab/fault.ts';
-import type { Sample } from '../lab/samples.ts';
 import type { Source } from '../lab/source.ts';
 
 /** Where a figure that runs a network stands: its `data-state`. */
@@ -31,21 +30,6 @@ export function whenThemeChanges(act: () => void, signal: AbortSignal): void {
 export function nowLive(host: HTMLElement): void {
   for (const control of host.querySelectorAll('[data-live-only]')) control.removeAttribute('hidden');
   host.dataset['ready'] = '';
-}
-
-/** The sample photo that the list of photos stands at. */
-export function chosenSample(host: HTMLElement): Sample {
-  const photos = part(host, 'select[data-photos]', HTMLSelectElement);
-  const { address = '', alt = '' } = photos.selectedOptions[0]?.dataset ?? {};
-  return { file: photos.value, address, alt, class: null };
-}
-
-/** The reader's own file, if one was chosen; the same one can then be chosen again. */
-export function takeFile(host: HTMLElement): File | undefined {
-  const input = part(host, '[data-own]', HTMLInputElement);
-  const [file] = input.files ?? [];
-  if (file) input.value = '';
-  return file;
 }
 
 /**
