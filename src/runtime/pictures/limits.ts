@@ -10,7 +10,7 @@ export const PIXELS_PER_BYTE = 50;
  * Scans of a JPEG. A progressive photo has 10 as libjpeg writes it, 18 in the four colours of print; an empty scan takes a few
  * bytes of the file, and a pass over all its pixels.
  */
-export const MAX_SCANS = 50;
+export const MAX_SCANS = 25;
 /** Bytes of a file that are read into memory. */
 export const MAX_BYTES = 200e6;
 
