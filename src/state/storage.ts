@@ -19,6 +19,23 @@ export function writeStored(key: string, text: string): boolean {
   }
 }
 
+/**
+ * Calls back with what is kept under `key()` when another tab changed it, and when the reader comes back to this one: a
+ * sleeping tab hears nothing.
+ */
+export function watchStored(key: () => string, tell: (text: string | undefined) => void, signal: AbortSignal): void {
+  const again = () => {
+    const text = readStored(key());
+    if (text !== undefined) tell(text);
+  };
+  const hear = (event: StorageEvent) => {
+    if (event.key === key()) tell(readStored(key()));
+  };
+  addEventListener('storage', hear, { signal });
+  addEventListener('pageshow', again, { signal });
+  document.addEventListener('visibilitychange', again, { signal });
+}
+
 /** Forgets everything kept under keys that begin so; false where the browser refused. */
 export function forgetStored(beginnings: readonly string[]): boolean {
   try {

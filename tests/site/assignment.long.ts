@@ -115,6 +115,47 @@ describe('an assignment', () => {
     expect(await score()).toBe('2题中对了2题。');
   });
 
+  it('is handed in over plain http, where the browser has no crypto.subtle', async () => {
+    await page.addInitScript('Object.defineProperty(Crypto.prototype, "subtle", { value: undefined })');
+    await open();
+    await answer(1, right[1] ?? {});
+    await handIn();
+    await handIn();
+    const text = page.locator('[data-text]');
+    await expect.poll(() => text.inputValue()).toContain('"checksum"');
+    await page.reload();
+    await page.waitForSelector('problem-set[data-status=handed-in]');
+    await expect.poll(() => text.inputValue()).toContain('"checksum"');
+    const result = await text.inputValue();
+    await page.goto(`${origin}en/results/`);
+    await page.waitForSelector('handed-in-results[data-ready]');
+    await page.locator('textarea').fill(result);
+    await page.locator('[data-check]').click();
+    await expect.poll(() => page.locator('[data-verdict=sound]').count()).toBe(1);
+    await page.locator('textarea').fill(result.replace('"name":""', '"name":"Eve"'));
+    await page.locator('[data-check]').click();
+    await expect.poll(() => page.locator('[data-verdict]').count()).toBe(2);
+    expect(await page.locator('[data-verdict=altered] bdi').first().innerText()).toBe('Eve');
+    expect(await page.locator('.note-line').innerText()).toContain('“—”, “Eve”');
+  });
+
+  it('open in two tabs keeps what is typed in both, and is handed in in both', async () => {
+    await open();
+    const other = await context.newPage();
+    await other.goto(address());
+    await other.waitForSelector('problem-set[data-status=open]');
+    await page.locator('[data-learner]').fill('Ann');
+    await answer(0, right[0] ?? {});
+    const learner = other.locator('[data-learner]');
+    await expect.poll(() => learner.inputValue()).toBe('Ann');
+    await other.locator('[data-place="1"] input[data-part="size"]').fill(right[1]?.['size']?.[0] ?? '');
+    await expect.poll(() => field(1, 'size', 0).inputValue()).toBe(right[1]?.['size']?.[0]);
+    await other.locator('[data-hand-in]').click();
+    await page.waitForSelector('problem-set[data-status=handed-in]');
+    expect(await score()).toBe('2 of 2 problems right.');
+    await expect.poll(() => page.locator('[data-text]').inputValue()).toContain('Name: Ann');
+  });
+
   it('asks before it is handed in with empty fields, by keyboard alone', async () => {
     await open('&set.feedback=end');
     expect(await page.locator('[data-check]').count()).toBe(0);

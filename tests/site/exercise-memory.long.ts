@@ -49,6 +49,22 @@ describe('what was typed', () => {
     await same();
   });
 
+  it('in one tab is taken over by another', async () => {
+    await open();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.waitForSelector('exercise-card[data-ready]');
+    await field('map', 0).fill('42');
+    await field('map', 1).fill('43');
+    const far = (index: number) => other.locator(`input[data-part="map"][data-index="${index}"]`);
+    await expect.poll(() => far(1).inputValue()).toBe('43');
+    await far(2).fill('44');
+    await expect.poll(() => field('map', 2).inputValue()).toBe('44');
+    await page.reload();
+    await page.waitForSelector('exercise-card[data-ready]');
+    expect(await Promise.all([0, 1, 2].map((index) => field('map', index).inputValue()))).toEqual(['42', '43', '44']);
+  });
+
   it('waits at the problem before, one step back', async () => {
     await open();
     const first = await shown();

@@ -9,6 +9,7 @@ import { part } from '../lab/dom.ts';
 import { type CodeReading, printCode, readCode } from '../worksheet/code.ts';
 import { kindNames } from '../worksheet/load-kinds.ts';
 import { SetController } from './controller.ts';
+import { followStored } from './follow-stored.ts';
 import { SetSession } from './session.ts';
 import { printState, readState } from './state.ts';
 import { setWords } from './words.ts';
@@ -79,7 +80,7 @@ class ProblemCode extends HTMLElement {
         keep: (state) => writeStored(key, printState(problems, state)),
       });
       const frame = { head: () => html`<h2>${printCode(code)}</h2><p>${this.#words.held}</p>`, foot: () => html`` };
-      new SetController(part(this, '[data-problem]', HTMLElement), session, frame, signal);
+      followStored(key, new SetController(part(this, '[data-problem]', HTMLElement), session, frame, signal), signal);
     } catch (error) {
       console.error(error);
       part(this, '[data-said]', HTMLElement).textContent = setWords[this.#locale].failed;

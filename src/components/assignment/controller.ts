@@ -6,6 +6,7 @@ import { offerKeys, withdrawKeys } from '../exercise/touch-keys.ts';
 import { cardWords } from '../exercise/words.ts';
 import { drawSetProblem } from './draw.ts';
 import type { SetSession } from './session.ts';
+import type { SetState } from './state.ts';
 import { setWords } from './words.ts';
 
 /** What surrounds the problems: drawn by whoever shows the set. */
@@ -13,20 +14,20 @@ export interface SetFrame {
   head(session: SetSession): Html;
   /** Below the problems; `asks` when handing in was asked for while fields are empty. */
   foot(session: SetSession, asks: boolean): Html;
-  /** The set was handed in. */
+  /** The set was handed in, here or where its state came from. */
   handedIn?(session: SetSession): void;
 }
 
 /** A set on the page: draws it into `root`, listens to it, speaks. The same on the site and in a learning platform. */
 export class SetController {
   readonly #root: HTMLElement;
-  readonly #session: SetSession;
+  readonly session: SetSession;
   readonly #frame: SetFrame;
   #asks = false;
 
   constructor(root: HTMLElement, session: SetSession, frame: SetFrame, signal: AbortSignal) {
     this.#root = root;
-    this.#session = session;
+    this.session = session;
     this.#frame = frame;
     root.replaceChildren(
       this.#box('div', 'head'),
@@ -60,22 +61,29 @@ export class SetController {
   }
 
   render() {
-    for (const place of this.#session.problems.keys()) this.#renderProblem(place);
+    for (const place of this.session.problems.keys()) this.#renderProblem(place);
     this.renderFrame();
+  }
+
+  /** Takes over a state that came from elsewhere. */
+  adopt(state: SetState) {
+    this.session.adopt(state);
+    this.render();
+    if (this.session.isHandedIn) this.#frame.handedIn?.(this.session);
   }
 
   renderFrame() {
     const [head, foot] = [this.#part('head'), this.#part('foot')];
-    if (head) morph(head, this.#frame.head(this.#session));
-    if (foot) morph(foot, this.#frame.foot(this.#session, this.#asks));
-    this.#root.dataset['status'] = this.#session.isHandedIn ? 'handed-in' : 'open';
+    if (head) morph(head, this.#frame.head(this.session));
+    if (foot) morph(foot, this.#frame.foot(this.session, this.#asks));
+    this.#root.dataset['status'] = this.session.isHandedIn ? 'handed-in' : 'open';
   }
 
   #renderProblem(place: number) {
     const box = this.#root.querySelector(`:scope > [data-place="${place}"]`);
     if (box === null) return;
     const wasOpen = box.querySelector('details')?.open === true;
-    morph(box, drawSetProblem(this.#session, place));
+    morph(box, drawSetProblem(this.session, place));
     const details = box.querySelector('details');
     if (details) details.open = wasOpen;
   }
@@ -97,7 +105,7 @@ export class SetController {
   #input(field: EventTarget | null) {
     if (!isField(field)) return;
     const place = this.#placeOf(field);
-    this.#session.type(place, placeOf(field), textOf(field));
+    this.session.type(place, placeOf(field), textOf(field));
     this.#asks = false;
     this.#renderProblem(place);
     this.renderFrame();
@@ -112,7 +120,7 @@ export class SetController {
   }
 
   #check(place: number) {
-    const spoken = this.#session.check(place);
+    const spoken = this.session.check(place);
     this.#renderProblem(place);
     this.renderFrame();
     this.say(spoken);
@@ -120,8 +128,8 @@ export class SetController {
 
   /** Where fields are empty the first press only says so. */
   #handIn() {
-    const { empty } = this.#session.score;
-    const words = setWords[this.#session.locale];
+    const { empty } = this.session.score;
+    const words = setWords[this.session.locale];
     if (empty > 0 && !this.#asks) {
       this.#asks = true;
       this.renderFrame();
@@ -129,16 +137,16 @@ export class SetController {
       return;
     }
     this.#asks = false;
-    this.#session.handIn();
+    this.session.handIn();
     this.render();
-    const { right, problems } = this.#session.score;
+    const { right, problems } = this.session.score;
     this.say(words.score(right, problems));
     this.#root.querySelector<HTMLElement>('[data-result]')?.focus();
-    this.#frame.handedIn?.(this.#session);
+    this.#frame.handedIn?.(this.session);
   }
 
   #goOn() {
-    this.#session.goOn();
+    this.session.goOn();
     this.render();
     this.#root.querySelector<HTMLElement>('input[data-part]')?.focus();
   }
@@ -147,8 +155,8 @@ export class SetController {
     const field = event.target;
     if (!isField(field)) return;
     const place = this.#placeOf(field);
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.#session.canCheck) return this.#check(place);
-    const found = this.#session.problems[place];
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.session.canCheck) return this.#check(place);
+    const found = this.session.problems[place];
     const move = field.type === 'text' ? moveOf(event, field) : undefined;
     if (found === undefined || move === undefined) return;
     const to = target(found.exercise.parts(found.problem), placeOf(field), move);
@@ -169,7 +177,7 @@ export class SetController {
     const block = readBlock(event.clipboardData?.getData('text/plain') ?? '');
     if (!isField(field) || field.readOnly || block === undefined) return;
     const place = this.#placeOf(field);
-    this.#session.paste(place, placeOf(field), block);
+    this.session.paste(place, placeOf(field), block);
     event.preventDefault();
     this.#renderProblem(place);
     this.renderFrame();

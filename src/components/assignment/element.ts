@@ -12,6 +12,7 @@ import { setProblems } from '../worksheet/variants.ts';
 import { sheetWords } from '../worksheet/words.ts';
 import { SetController } from './controller.ts';
 import { drawHandIn, drawSetHead } from './draw.ts';
+import { followStored } from './follow-stored.ts';
 import { ResultPanel } from './result-panel.ts';
 import { SetSession } from './session.ts';
 import { printState, readState } from './state.ts';
@@ -81,23 +82,24 @@ class ProblemSet extends HTMLElement {
       record: (id, event) => void recordEvent(id, event),
     });
     const panel = new ResultPanel();
-    if (session.isHandedIn) await panel.prepare(session);
-    if (signal.aborted) return;
+    const prepare = () => panel.prepare(session).then(() => controller.renderFrame(), console.error);
     const controller = new SetController(
       this,
       session,
       {
         head: () => html`${notes}${this.#drawHead(session)}`,
         foot: (_, asks) => (session.isHandedIn ? panel.draw(session) : drawHandIn(session, asks)),
-        handedIn: () => void panel.prepare(session).then(() => controller.renderFrame()),
+        handedIn: () => void prepare(),
       },
       signal,
     );
     this.addEventListener(
       'input',
       ({ target }) => {
-        if (target instanceof HTMLInputElement && target.dataset['learner'] !== undefined)
-          this.#rename(session, target.value, panel, controller);
+        if (!(target instanceof HTMLInputElement) || target.dataset['learner'] === undefined) return;
+        session.rename(target.value);
+        if (session.isHandedIn) void prepare();
+        else controller.renderFrame();
       },
       { signal },
     );
@@ -110,12 +112,8 @@ class ProblemSet extends HTMLElement {
       },
       { signal },
     );
-  }
-
-  #rename(session: SetSession, name: string, panel: ResultPanel, controller: SetController) {
-    session.rename(name);
-    if (session.isHandedIn) void panel.prepare(session).then(() => controller.renderFrame());
-    else controller.renderFrame();
+    followStored(key, controller, signal);
+    if (session.isHandedIn) await prepare();
   }
 
   #drawHead(session: SetSession): Html {

@@ -1,4 +1,5 @@
 import type { Typed } from '@/exercises/kit/definition.ts';
+import { sha256 as sha256OfBytes } from '@/runtime/sha256.ts';
 import { printCode } from '../worksheet/code.ts';
 import { printSet, type SetSettings } from '../worksheet/settings.ts';
 import type { SetProblem } from '../worksheet/variants.ts';
@@ -39,10 +40,15 @@ export function canonical({ form, version, set, name, time, times, right, answer
 }
 
 /** SHA-256 of a text (as UTF-8), in hexadecimal digits. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text.toWellFormed()));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const sha256 = (text: string): Promise<string> => sha256OfBytes(new TextEncoder().encode(text.toWellFormed()));
+
+/** So much of a field is handed in: what is longer is never right, and would make a result that no mail takes. */
+const longestField = 100;
+
+const cut = (typed: Typed): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).map(([part, fields]) => [part, fields.map((text) => text.slice(0, longestField))]),
+  );
 
 /** The result of a set as it was handed in. */
 export async function makeResult(
@@ -52,7 +58,7 @@ export async function makeResult(
 ): Promise<Result> {
   const answers = problems.map((problem, place): Answered => {
     const draft = state.drafts[place];
-    return { code: printCode(problem), tries: draft?.attempts ?? 0, typed: draft?.typed ?? {} };
+    return { code: printCode(problem), tries: draft?.attempts ?? 0, typed: cut(draft?.typed ?? {}) };
   });
   const right = problems.filter(({ exercise, problem }, place) =>
     isRight(exercise, problem, answers[place]?.typed ?? {}),

@@ -5,9 +5,11 @@ import { part } from '../lab/dom.ts';
 import { answerLines } from '../worksheet/answers.ts';
 import { kindNames, loadKinds } from '../worksheet/load-kinds.ts';
 import { clockTime } from './report.ts';
-import { shortChecksum } from './result.ts';
-import { type Verdict, verify } from './verify.ts';
+import { type Result, shortChecksum } from './result.ts';
+import { longestText, type Verdict, verify } from './verify.ts';
 import { setWords } from './words.ts';
+
+const nameOf = ({ name }: Result): string => (name.trim() === '' ? '—' : name.slice(0, 80));
 
 type Judged = Extract<Verdict, { readonly result: unknown }>;
 
@@ -43,28 +45,43 @@ class HandedInResults extends HTMLElement {
     const chosen = [...(files.files ?? [])];
     await this.#take(
       await Promise.all(
-        chosen.map(async (file): Promise<[string, string]> => [file.name, await file.slice(0, 1_000_000).text()]),
+        chosen.map(async (file): Promise<[string, string]> => [file.name, await file.slice(0, longestText).text()]),
       ),
     );
     files.value = '';
   }
 
   async #take(texts: readonly (readonly [source: string, text: string])[]) {
-    const { none, newer, failed } = this.#words.results;
+    const words = this.#words.results;
     const notes: string[] = [];
     for (const [source, text] of texts) {
       try {
-        const verdict = await verify(text, kindNames, loadKinds);
-        if (!('result' in verdict)) notes.push((verdict.kind === 'newer' ? newer : none)(source));
-        else
-          this.#judged = [...this.#judged.filter(({ result }) => result.checksum !== verdict.result.checksum), verdict];
+        for (const verdict of await verify(text, kindNames, loadKinds)) {
+          if ('result' in verdict) this.#add(verdict);
+          else notes.push(words[verdict.kind](source));
+        }
       } catch (error) {
         console.error(error);
-        notes.push(failed);
+        notes.push(words.failed);
       }
     }
-    this.#notes = notes;
+    this.#notes = [...new Set(notes)];
     this.#render();
+  }
+
+  /** The same result once; a changed copy of one stands beside it. */
+  #add(verdict: Judged) {
+    const text = JSON.stringify(verdict.result);
+    this.#judged = [...this.#judged.filter(({ result }) => JSON.stringify(result) !== text), verdict];
+  }
+
+  /** Says which results claim one checksum. */
+  get #copies(): string[] {
+    const results = this.#judged.map(({ result }) => result);
+    return [...new Set(results.map(({ checksum }) => checksum))]
+      .map((checksum) => results.filter((result) => result.checksum === checksum).map(nameOf))
+      .filter((names) => names.length > 1)
+      .map((names) => this.#words.results.copies(names));
   }
 
   #clear(files: HTMLInputElement) {
@@ -80,7 +97,7 @@ class HandedInResults extends HTMLElement {
     const heads = Object.values(columns).map((head) => html`<th scope="col">${head}</th>`);
     morph(
       part(this, '[data-list]', HTMLElement),
-      html`<div role="status">${this.#notes.map((note) => html`<p class="note-line">${note}</p>`)}<p>${this.#judged.length > 0 && said(this.#judged.length)}</p></div>
+      html`<div role="status">${[...this.#notes, ...this.#copies].map((note) => html`<p class="note-line">${note}</p>`)}<p>${this.#judged.length > 0 && said(this.#judged.length)}</p></div>
         ${
           this.#judged.length > 0 &&
           html`<div class="results-box" tabindex="0" role="region" aria-label="${this.#words.results.title}"><table class="results"><thead><tr>${heads}</tr></thead>
@@ -92,11 +109,12 @@ class HandedInResults extends HTMLElement {
   #drawRow({ kind, result, checked }: Judged) {
     const { verdicts, times, answers } = this.#words.results;
     const { settings, problems, right } = checked;
+    const [colon, end] = this.#locale === 'en' ? [':', ';'] : ['：', '；'];
     const typed = problems.map(({ exercise, problem, kind: id }, place) => {
       const lines = answerLines(exercise, problem, result.answers[place]?.typed ?? {}, this.#locale);
-      return html`<li><b>${exercise.words[this.#locale].title}</b> ${result.answers[place]?.code ?? id} ${right[place] === true ? '✓' : '✗'} ${lines.map(({ label, rows }) => html`${label}: ${rows.join(' / ')}; `)}</li>`;
+      return html`<li><b>${exercise.words[this.#locale].title}</b> ${result.answers[place]?.code ?? id} ${right[place] === true ? '✓' : '✗'} ${lines.map(({ label, rows }) => html`${label}${colon} ${rows.join(' | ')}${end} `)}</li>`;
     });
-    return html`<tr data-verdict="${kind}"><th scope="row"><bdi>${result.name === '' ? '—' : result.name}</bdi></th>
+    return html`<tr data-verdict="${kind}"><th scope="row"><bdi>${nameOf(result)}</bdi></th>
       <td><bdi>${settings.title === '' ? this.#words.untitled : settings.title}</bdi></td>
       <td class="num">${right.filter(Boolean).length} / ${problems.length}</td>
       <td class="num">${clockTime(result.time)}${result.times > 1 && html`<br>${times(result.times)}`}</td>

@@ -79,6 +79,11 @@ export class SetSession {
     this.#set({ drafts: this.#state.drafts.map((old, index) => (index === place ? draft : old)) });
   }
 
+  /** Takes over what was kept by another tab; not where this one could not keep its own, which would be lost. */
+  adopt(state: SetState) {
+    if (this.isKept) this.#state = state;
+  }
+
   rename(name: string) {
     this.#set({ name });
   }

@@ -8,9 +8,10 @@ import { type SetProblem, setProblems } from '../worksheet/variants.ts';
 import { type Answered, canonical, type Result, resultForm, resultVersion, sha256 } from './result.ts';
 import { isRight } from './session.ts';
 
-/** What a text that was handed in turns out to be. */
+/** What a result in a text turns out to be. */
 export type Verdict =
-  | { readonly kind: 'none' | 'newer' }
+  /** No result at all; the beginning of one that cannot be read; one that only a newer site can read. */
+  | { readonly kind: 'none' | 'broken' | 'newer' }
   /** `altered`: the checksum does not fit; `other-set`: the problems are not those of the set it names. */
   | { readonly kind: 'sound' | 'altered' | 'other-set'; readonly result: Result; readonly checked: Checked };
 
@@ -22,8 +23,13 @@ export interface Checked {
   readonly right: readonly boolean[];
 }
 
-/** A text longer than this is no result. */
-const longest = 200_000;
+/** Of a longer text the rest is not read: it is no class's results. */
+export const longestText = 4_000_000;
+
+interface Known {
+  has(kind: string): boolean;
+}
+type Load = (tasks: readonly Task[]) => Promise<ReadonlyMap<string, Exercise>>;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -43,36 +49,50 @@ const isResult = (value: Readonly<Record<string, unknown>>): value is Readonly<R
   value['answers'].length <= 100 &&
   value['answers'].every(isAnswered);
 
-/** The result in a text: one of its lines, or, where a mail broke or quoted the line, what its pieces make together. */
-function findRecord(text: string): Readonly<Record<string, unknown>> | undefined {
-  const cut = text.slice(0, longest);
-  const joined = cut.replace(/[\r\n]+[>\s]*/g, '').replaceAll(' ', '');
-  const whole = joined.slice(joined.lastIndexOf('{"form":'), joined.lastIndexOf('}') + 1);
-  for (const candidate of [...cut.split('\n').toReversed(), whole]) {
-    if (!candidate.trim().startsWith('{')) continue;
-    try {
-      const value: unknown = JSON.parse(candidate);
-      if (isRecord(value)) return value;
-    } catch {
-      // Not this one.
-    }
+type Json = Readonly<Record<string, unknown>>;
+
+/** A result begins so; within one, a quotation mark that was typed has a backslash before it. */
+const begin = /(?=\{"form":)/;
+/** A result to its checksum, its last entry; else, as one of a newer form may be, to the last brace. */
+const ends = [/^.*?"checksum":"[^"\\]*"\}/s, /^.*\}/s];
+
+/** What each beginning of a result leads to; `undefined` where it is broken. */
+const readEach = (text: string): (Json | undefined)[] =>
+  text
+    .split(begin)
+    .filter((piece) => begin.test(piece))
+    .map((piece) => ends.map((end) => readJson(end.exec(piece)?.[0])).find((value) => value !== undefined));
+
+function readJson(text: string | undefined): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
   }
-  return undefined;
+}
+
+/** The results in a text: those in its whole lines, then those that a mail broke or quoted, put together again. */
+function findRecords(text: string): (Json | undefined)[] {
+  const lines = text.slice(0, longestText).split(/[\r\n]+/);
+  const whole = lines.map((line) => readEach(line).filter((value) => value !== undefined));
+  const rest = lines.filter((_, place) => whole[place]?.length === 0);
+  return [...whole.flat(), ...readEach(rest.map((line) => line.replace(/^[>\s]+/, '').replaceAll(' ', '')).join(''))];
 }
 
 /**
- * Reads what was handed in: makes the set's problems anew, checks every answer again and compares the checksum. Rejects
- * only where the exercises cannot be loaded.
+ * Reads what was handed in, one result or several: makes each set's problems anew, checks every answer again and compares
+ * the checksum. Rejects only where the exercises cannot be loaded.
  */
-export async function verify(
-  text: string,
-  known: { has(kind: string): boolean },
-  load: (tasks: readonly Task[]) => Promise<ReadonlyMap<string, Exercise>>,
-): Promise<Verdict> {
-  const value = findRecord(text);
-  if (value?.['form'] !== resultForm) return { kind: 'none' };
-  if (typeof value['version'] === 'number' && value['version'] > resultVersion) return { kind: 'newer' };
-  if (!isResult(value)) return { kind: 'none' };
+export async function verify(text: string, known: Known, load: Load): Promise<readonly Verdict[]> {
+  const found = findRecords(text).filter((value) => value === undefined || value['form'] === resultForm);
+  if (found.length === 0) return [{ kind: 'none' }];
+  return Promise.all(found.map((value) => verifyOne(value, known, load)));
+}
+
+async function verifyOne(value: Json | undefined, known: Known, load: Load): Promise<Verdict> {
+  if (typeof value?.['version'] === 'number' && value['version'] > resultVersion) return { kind: 'newer' };
+  if (value === undefined || !isResult(value)) return { kind: 'broken' };
   const { state: settings } = decode(setFields, settingsOf(parseHash(value.set), setScope));
   const { tasks } = readTasks(settings.tasks, known);
   const problems = setProblems(tasks, settings.seed, await load(tasks));

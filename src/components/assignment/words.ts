@@ -44,7 +44,12 @@ export interface SetWords {
   readonly platform: {
     readonly reported: string;
     readonly alone: string;
-    readonly tooLong: string;
+    readonly notReported: string;
+    /** Tries once more to report. */
+    readonly report: string;
+    /** Why what is typed is not kept. */
+    readonly refused: string;
+    readonly full: string;
   };
   readonly results: {
     readonly title: string;
@@ -65,7 +70,10 @@ export interface SetWords {
     };
     readonly verdicts: { readonly sound: string; readonly altered: string; readonly 'other-set': string };
     none(source: string): string;
+    broken(source: string): string;
     newer(source: string): string;
+    /** Of results that claim the same checksum. */
+    copies(names: readonly string[]): string;
     readonly pasted: string;
     readonly failed: string;
     readonly answers: string;
@@ -134,12 +142,16 @@ export const setWords: Translated<SetWords> = {
     platform: {
       reported: 'Your score has been reported to the learning platform.',
       alone: 'No learning platform was found around this page. You can work on the problems, but no score is reported.',
-      tooLong:
-        'The platform has no room for all that you typed: very long entries will not be there when you come back.',
+      notReported:
+        'Your score could not be reported: the learning platform did not take it. Try again; if that does not help, tell your teacher your score.',
+      report: 'Report again',
+      refused:
+        'The learning platform does not keep what you type: it will not be there when you come back. You may have been logged out there. Note your answers down, then open the set from the platform again.',
+      full: 'The learning platform has no room for more: what you type from now on will not be there when you come back.',
     },
     results: {
       title: 'Check results',
-      lead: 'Choose the files that were handed in, or paste their texts. The problems are made anew and every answer is checked once more, in this browser.',
+      lead: 'Choose the files that were handed in, or paste their texts, several at once if you like. The problems are made anew and every answer is checked once more, in this browser.',
       description: 'For teachers: check the results of assignments, by checksum and by checking every answer again.',
       noScript:
         'Results are checked in your browser, and that needs JavaScript. Switch it on for this site and load the page again.',
@@ -154,6 +166,9 @@ export const setWords: Translated<SetWords> = {
         'other-set': 'From another version of the exercises: its problems are not those of the set today',
       },
       none: (source) => `${source}: there is no result of an assignment in it.`,
+      broken: (source) => `${source}: a result in it is incomplete and cannot be read. Ask for it again, as a file.`,
+      copies: (names) =>
+        `${names.map((name) => `“${name}”`).join(', ')}: these results have the same checksum, so they are copies of one result; at most one of them is unchanged.`,
       newer: (source) =>
         `${source}: it comes from a newer version of this site. Load the page again, with a connection.`,
       pasted: 'The text',
@@ -216,11 +231,15 @@ export const setWords: Translated<SetWords> = {
     platform: {
       reported: '得分已报告给教学平台。',
       alone: '没有找到教学平台。题目可以照做，但得分不会报告。',
-      tooLong: '平台存不下你填的全部内容：特别长的内容，下次打开时就不在了。',
+      notReported: '得分没能报告：教学平台没有接收。请再报告一次；还是不行，就把得分告诉老师。',
+      report: '再报告一次',
+      refused:
+        '教学平台没有保存你填的内容，下次打开时就不在了。可能是登录已经失效：请先记下答案，再从平台重新打开这套题。',
+      full: '教学平台存不下更多内容：从现在起填的，下次打开时就不在了。',
     },
     results: {
       title: '核对结果',
-      lead: '选择交上来的文件，或者粘贴文字。题目会重新生成，每个答案都会在这个浏览器里再批改一遍。',
+      lead: '选择交上来的文件，或者粘贴文字，几份一起也可以。题目会重新生成，每个答案都会在这个浏览器里再批改一遍。',
       description: '给老师：按校验和核对作业结果，并把每个答案再批改一遍。',
       noScript: '结果由浏览器现场核对，需要JavaScript。请为本站打开它，再重新载入页面。',
       files: '文件',
@@ -234,6 +253,9 @@ export const setWords: Translated<SetWords> = {
         'other-set': '来自另一个版本的练习：题目和现在这套不同',
       },
       none: (source) => `${source}：里面没有作业结果。`,
+      broken: (source) => `${source}：里面有一份结果不完整，无法读取。请让对方重新发来，最好发文件。`,
+      copies: (names) =>
+        `${names.map((name) => `“${name}”`).join('、')}：这几份结果的校验和相同，是同一份结果的副本，其中最多一份没有改动过。`,
       newer: (source) => `${source}：来自本站更新的版本。请在有网时重新载入页面。`,
       pasted: '这段文字',
       failed: '练习没能加载。有网时请再试。',

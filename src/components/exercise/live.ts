@@ -2,7 +2,7 @@ import type { Exercise, Typed } from '@/exercises/kit/definition.ts';
 import { pageHref } from '@/i18n/links.ts';
 import { localeOf } from '@/state/locale.ts';
 import { whenNotKept } from '@/state/progress.ts';
-import { readStored } from '@/state/storage.ts';
+import { readStored, watchStored } from '@/state/storage.ts';
 import { acts } from './acts.ts';
 import { printAddress, readAddress } from './address.ts';
 import { drawCard } from './card.ts';
@@ -116,6 +116,11 @@ class LiveCard {
     // A field that was entered before script answered.
     const field = document.activeElement;
     if (isField(field) && host.contains(field)) offerKeys(field, this.#words.keys);
+    const follow = (kept: string | undefined) => {
+      this.#session.follow(kept);
+      this.#render();
+    };
+    watchStored(() => this.#session.draftKey, follow, signal);
     if (this.#isAddressed) addEventListener('popstate', () => this.#followAddress(), { signal });
   }
 

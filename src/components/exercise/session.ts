@@ -31,6 +31,7 @@ export class Session {
   #draft: Draft = readDraft(undefined);
   #messages: readonly Message[] = [];
   #beforePaste: Draft | undefined;
+  #isKept = true;
   notes: readonly Note[] = [];
   folded = false;
   stepsOpen = false;
@@ -83,16 +84,26 @@ export class Session {
   #open() {
     const { seed, level } = this.current;
     this.#problem = generate(this.exercise, seed, level);
-    this.#draft = readDraft(readStored(this.#draftKey));
-    this.#diagnose();
-    this.#beforePaste = undefined;
+    this.#takeUp(readStored(this.draftKey));
     this.notes = [];
     this.folded = false;
     this.stepsOpen = false;
     this.#peek = false;
   }
 
-  get #draftKey(): string {
+  #takeUp(kept: string | undefined) {
+    this.#draft = readDraft(kept);
+    this.#diagnose();
+    this.#forgetPaste();
+  }
+
+  /** Takes over what another tab kept of the problem; not where this one could not keep its own, which would be lost. */
+  follow(kept: string | undefined) {
+    if (this.#isKept && kept !== printDraft(this.#draft)) this.#takeUp(kept);
+  }
+
+  /** Under what name what was typed into the problem is kept. */
+  get draftKey(): string {
     const { seed, level } = this.current;
     return `exercise:${this.exercise.id}:${level}:${seed}`;
   }
@@ -109,7 +120,8 @@ export class Session {
 
   #keep(draft: Draft) {
     this.#draft = draft;
-    if (!writeStored(this.#draftKey, printDraft(draft))) reportNotKept();
+    this.#isKept = writeStored(this.draftKey, printDraft(draft));
+    if (!this.#isKept) reportNotKept();
   }
 
   #record(act: 'right' | 'wrong' | 'hint' | 'shown', misconceptions: readonly string[] = []) {
@@ -117,9 +129,14 @@ export class Session {
     void recordEvent({ exercise: this.exercise.id, level, seed }, eventOf(act, this.#draft, misconceptions));
   }
 
-  type({ part, index }: Place, text: string) {
+  /** What was pasted can be taken back until something else is done. */
+  #forgetPaste() {
     this.#beforePaste = undefined;
     this.notes = this.notes.filter((note) => note.undo !== true);
+  }
+
+  type({ part, index }: Place, text: string) {
+    this.#forgetPaste();
     this.#keep(withField(this.#draft, part, index, text));
   }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { reportText } from '@/components/assignment/report.ts';
 import { canonical, makeResult, type Result, sha256 } from '@/components/assignment/result.ts';
 import { readState, type SetState, startState } from '@/components/assignment/state.ts';
@@ -35,7 +35,13 @@ const handedIn: SetState = {
 };
 const result = await makeResult(settings, problems, handedIn);
 const text = (of: Result = result) => reportText(of, settings.title, problems, 'en');
-const judge = (handed: string) => verify(handed, kinds, load);
+const judgeAll = (handed: string) => verify(handed, kinds, load);
+/** Of a text that holds one result. */
+async function judge(handed: string) {
+  const [verdict, ...more] = await judgeAll(handed);
+  if (verdict === undefined || more.length > 0) throw new Error('There is not one verdict.');
+  return verdict;
+}
 
 describe('a result that is handed in', () => {
   it('is in order when it comes back as text, in either language, or quoted in a mail', async () => {
@@ -83,9 +89,29 @@ describe('a result that is handed in', () => {
 
   it('of a newer version, and anything else, is told', async () => {
     expect((await judge(JSON.stringify({ ...result, version: 2, answers: 'other' }))).kind).toBe('newer');
-    for (const handed of ['', 'hello', '{', '{}', '[]', 'null', JSON.stringify({ ...result, answers: [null] })]) {
+    for (const handed of ['', 'hello', '{', '{}', '[]', 'null', '{"form":"another"}'])
       expect((await judge(handed)).kind).toBe('none');
-    }
+    for (const handed of [JSON.stringify({ ...result, answers: [null] }), text().slice(0, -80)])
+      expect((await judge(handed)).kind).toBe('broken');
+  });
+
+  it('is read with all others of the text, and one that is torn is told', async () => {
+    const other = text(await makeResult(settings, problems, { ...handedIn, name: 'Ann' }));
+    const names = (verdicts: Awaited<ReturnType<typeof judgeAll>>) =>
+      verdicts.map((verdict) => ('result' in verdict ? verdict.result.name : verdict.kind));
+    expect(names(await judgeAll(`${text()}\n\n${other}`))).toEqual(['李雷 <b>', 'Ann']);
+    expect(names(await judgeAll(`${text().slice(0, -80)}\n${other}`))).toEqual(['Ann', 'broken']);
+    expect(names(await judgeAll(`${text()}\n${other}`.replace(/(.{60})/g, '$1\n> ')))).toEqual(['李雷 <b>', 'Ann']);
+  });
+
+  it('is found however much was typed into its fields', async () => {
+    const drafts = handedIn.drafts.map((draft) => ({ ...draft, typed: { size: ['9'.repeat(300_000)] } }));
+    const long = await makeResult(settings, problems, { ...handedIn, drafts });
+    expect(JSON.stringify(long).length).toBeLessThan(2000);
+    expect((await judge(text(long))).kind).toBe('sound');
+    const answers = result.answers.map((answer) => ({ ...answer, typed: { size: ['9'.repeat(300_000)] } }));
+    const old = { ...result, right: 0, answers };
+    expect((await judge(text({ ...old, checksum: await sha256(canonical(old)) }))).kind).toBe('sound');
   });
 
   it('is judged without throwing, whatever text comes', async () => {
@@ -93,7 +119,7 @@ describe('a result that is handed in', () => {
       fc.asyncProperty(fc.oneof(anyText(), fc.json()), fc.nat(400), async (noise, cut) => {
         expect((await judge(noise)).kind).toBe('none');
         const torn = JSON.stringify(result).slice(0, cut) + noise;
-        expect(['none', 'altered', 'newer']).toContain((await judge(torn)).kind);
+        expect(['none', 'broken', 'altered', 'newer']).toContain((await judge(torn)).kind);
       }),
       { numRuns: 60 },
     );
@@ -105,12 +131,19 @@ describe('a result in a mail', () => {
     const broken = text().replace(/(.{60})/g, '$1\n');
     expect((await judge(broken)).kind).toBe('sound');
     expect((await judge(broken.replaceAll('\n', '\r\n> '))).kind).toBe('sound');
+    expect((await judge(`${broken}\n-- \n{Ann}\n`)).kind).toBe('sound');
   });
 });
 
 describe('the checksum', () => {
   it('is SHA-256', async () => {
     expect(await sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+
+  it('is the same over plain http, where the browser has no crypto.subtle', async () => {
+    vi.stubGlobal('crypto', {});
+    expect(await makeResult(settings, problems, handedIn)).toEqual(result);
+    vi.unstubAllGlobals();
   });
 
   it('does not depend on the order in which fields were typed', () => {

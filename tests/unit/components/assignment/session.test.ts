@@ -83,6 +83,18 @@ describe('a set', () => {
     expect(message?.workings).toEqual([]);
   });
 
+  it('takes over what another tab kept, but not where its own typing was not kept', () => {
+    const { settings, problems, session } = begin();
+    const other = { ...startState(problems), name: 'Ann' };
+    session.type(0, { part: 'map', index: 0 }, '1');
+    session.adopt(other);
+    expect(session.state).toEqual(other);
+    const full = new SetSession(problems, settings, 'en', startState(problems), { keep: () => false });
+    full.type(0, { part: 'map', index: 0 }, '1');
+    full.adopt(other);
+    expect(full.draft(0).typed['map']?.[0]).toBe('1');
+  });
+
   it('comes back as it was kept, whatever was typed', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(1), fc.nat(3), anyText())), fc.boolean(), (acts, checks) => {
