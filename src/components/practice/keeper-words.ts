@@ -51,7 +51,7 @@ export const keeperWords: Translated<KeeperWords> = {
       'This browser keeps nothing for this site: its storage is blocked or full. You can practise all the same, but what you do is lost when the page is closed, unless you save it as a file first.',
     sure: 'Erase all progress?',
     sureText:
-      'All answers, the marks on the course map, and what you typed in exercises and predictions will be gone from this device. This cannot be undone, but a file that you saved can be added again.',
+      'All answers, the marks on the course map, and what you typed in exercises, predictions and assignments, your name there included, will be gone from this device. This cannot be undone, but a file that you saved can be added again.',
     eraseAll: 'Erase all of it',
     keep: 'Keep it',
     erased: 'All progress is erased.',
@@ -78,7 +78,7 @@ export const keeperWords: Translated<KeeperWords> = {
       '这个浏览器不为本站保存任何东西：存储被禁用了，或者已满。照样可以练习，但关掉页面，做过的就没有了，除非先存成文件。',
     sure: '清除全部进度？',
     sureText:
-      '这台设备上的作答记录、课程图上的标记，还有在练习和“先猜一猜”里填过的内容，都会清除，无法撤销。存过的文件以后还可以加回来。',
+      '这台设备上的作答记录、课程图上的标记，还有在练习、“先猜一猜”和作业里填过的内容（连同姓名），都会清除，无法撤销。存过的文件以后还可以加回来。',
     eraseAll: '全部清除',
     keep: '保留',
     erased: '进度已全部清除。',

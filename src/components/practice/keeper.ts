@@ -13,8 +13,8 @@ import { longestFile, printProgress, type Refusal, readProgressFile } from '@/st
 import { forgetStored } from '@/state/storage.ts';
 import { keeperWords } from './keeper-words.ts';
 
-/** What the device keeps of answers beside the progress itself: drafts, trails, predictions, chosen lessons. */
-const ownKeys = ['exercise:', 'trail:', 'predict.', 'practice:'];
+/** What the device keeps of answers beside the progress itself: drafts, trails, predictions, chosen lessons, assignments, problems of codes. */
+const ownKeys = ['exercise:', 'trail:', 'predict.', 'practice:', 'assignment:', 'problem:'];
 
 /** A file's name as it is repeated to the reader. */
 const shortName = (name: string): string => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
