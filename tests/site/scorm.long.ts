@@ -154,4 +154,25 @@ describe('a SCORM package', () => {
       await context.close();
     },
   );
+
+  it('says that nothing was reported where the platform refuses, and reports when asked again', async () => {
+    unpack(await downloadPackage('en'));
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const frame = await visit(page);
+    // The learner's session at the platform has run out.
+    await page.evaluate(`({ LMSSetValue: window.set, LMSCommit: window.commit } = window.API);
+      window.API.LMSSetValue = window.API.LMSCommit = () => 'false'`);
+    await answer(frame, 1, right[1] ?? {});
+    expect(await frame.locator('.set-warning').innerText()).toContain('does not keep what you type');
+    await frame.locator('[data-hand-in]').click();
+    await frame.locator('[data-hand-in]').click();
+    expect(await frame.locator('.set-result').innerText()).toContain('could not be reported');
+    await page.evaluate('Object.assign(window.API, { LMSSetValue: window.set, LMSCommit: window.commit })');
+    await frame.locator('[data-report]').click();
+    expect(await frame.locator('.set-result').innerText()).toContain('has been reported');
+    expect(await value(page, 'cmi.core.score.raw')).toBe('50');
+    expect(await frame.locator('[data-report]').count()).toBe(0);
+    await context.close();
+  });
 });

@@ -40,18 +40,41 @@ const frame = {
     drawSetHead(
       session,
       html`${platform === undefined && html`<p class="set-warning">${words.platform.alone}</p>`}
-        ${!session.isKept && html`<p class="set-warning" role="status">${words.platform.tooLong}</p>`}`,
+        <div role="status">${platform?.trouble !== undefined && html`<p class="set-warning">${words.platform[platform.trouble]}</p>`}</div>`,
     ),
   foot: (_: SetSession, asks: boolean) =>
     session.isHandedIn
       ? html`<section class="set-result"><h2 tabindex="-1" data-result>${words.resultHead}</h2>${drawScore(session)}
-      ${platform !== undefined && html`<p>${words.platform.reported}</p>`}
+      ${platform !== undefined && drawReport(platform)}
       <p class="set-actions"><button type="button" class="btn plain" data-go-on>${words.goOn}</button></p></section>`
       : drawHandIn(session, asks),
-  handedIn: () => platform?.complete(session.score),
+  handedIn: () => report(),
 };
 
-new SetController(part(document, 'problem-set', HTMLElement), session, frame, new AbortController().signal);
+const drawReport = ({ isReported }: Platform) =>
+  isReported
+    ? html`<p>${words.platform.reported}</p>`
+    : html`<p class="set-warning">${words.platform.notReported}</p>
+      <p class="set-actions"><button type="button" class="btn primary" data-report>${words.platform.report}</button></p>`;
+
+const root = part(document, 'problem-set', HTMLElement);
+const controller = new SetController(root, session, frame, new AbortController().signal);
+
+function report() {
+  if (platform === undefined) return;
+  platform.complete(session.score);
+  controller.renderFrame();
+  if (!platform.isReported) controller.say(words.platform.notReported);
+}
+
+root.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element) || target.closest('[data-report]') === null) return;
+  report();
+  if (platform?.isReported) controller.say(words.platform.reported);
+});
 addEventListener('pagehide', () => platform?.finish(session.isHandedIn));
 // Between two visits a platform may lose what was not committed.
-setInterval(() => platform?.commit(), 30_000);
+setInterval(() => {
+  platform?.commit();
+  controller.renderFrame();
+}, 30_000);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findApi, type ScormApi } from '@/components/scorm/api.ts';
 import { manifest } from '@/components/scorm/manifest.ts';
 import { longestSuspend, Platform, timeSpan } from '@/components/scorm/platform.ts';
+import { scatter } from '@/components/worksheet/scatter.ts';
 import { anyText } from '../../any-text.ts';
 
 /** A platform that keeps what it is told, and refuses what SCORM 1.2 refuses. */
@@ -63,6 +64,9 @@ describe('the walk to the API', () => {
   });
 });
 
+/** So mixed that packing saves little. */
+const noise = Array.from({ length: 2000 }, (_, place) => scatter(String(place)).toString(36)).join('');
+
 describe('a visit', () => {
   it('begins incomplete, reports score and completion, ends with its time', () => {
     const { api, values, calls } = fake({ 'cmi.core.lesson_status': 'not attempted' });
@@ -97,8 +101,49 @@ describe('a visit', () => {
     const print = (longest: number) => JSON.stringify(Array.from({ length: 100 }, () => '卷'.repeat(longest / 5)));
     expect(platform.keep(print)).toBe(true);
     expect(values['cmi.suspend_data']).toMatch(/^[ -~]*$/);
-    expect(JSON.parse(values['cmi.suspend_data'] ?? '')).toEqual(JSON.parse(print(20)));
-    expect(platform.keep(() => 'x'.repeat(5000))).toBe(false);
+    expect(new Platform(api).kept).toBe(print(60));
+    expect(platform.keep((longest) => noise.slice(0, 100 * longest))).toBe(true);
+    expect(new Platform(api).kept).toBe(noise.slice(0, 2000));
+    expect(platform.keep(() => noise)).toBe(false);
+  });
+
+  it('packs what is too long as it stands, so that a whole set fits', () => {
+    const { api, values } = fake();
+    const platform = new Platform(api);
+    const state = JSON.stringify({
+      n: '李雷',
+      a: Array.from({ length: 660 }, (_, place) => String((place * 389) % 97)),
+    });
+    const long = JSON.stringify([state, Array.from({ length: 432 }, () => '-12.5')]);
+    expect(long.length).toBeGreaterThan(longestSuspend);
+    expect(platform.keep(() => long)).toBe(true);
+    expect(values['cmi.suspend_data']).toMatch(/^[ -~]{1,4096}$/);
+    expect(new Platform(api).kept).toBe(long);
+    expect(new Platform(fake({ 'cmi.suspend_data': 'z!' }).api).kept).toBe('');
+  });
+
+  it('tells when the platform has no room, and when it takes or saves nothing', () => {
+    const { api } = fake();
+    const platform = new Platform(api);
+    expect(platform.trouble).toBeUndefined();
+    platform.keep(() => noise);
+    expect(platform.trouble).toBe('full');
+    platform.keep(() => '{}');
+    expect(platform.trouble).toBeUndefined();
+    platform.complete({ right: 1, problems: 1, empty: 0 });
+    expect(platform.isReported).toBe(true);
+    for (const refusing of ['LMSSetValue', 'LMSCommit'] as const) {
+      const visit = new Platform({ ...api, [refusing]: () => 'false' });
+      visit.keep(() => '{}');
+      visit.complete({ right: 1, problems: 1, empty: 0 });
+      expect([visit.isReported, visit.trouble]).toEqual([false, 'refused']);
+    }
+    expect(new Platform({ ...api, LMSInitialize: () => 'false' }).trouble).toBe('refused');
+  });
+
+  it('knows from an earlier visit whether the score was reported', () => {
+    const report = (status: string) => new Platform(fake({ 'cmi.core.lesson_status': status }).api).isReported;
+    expect(['completed', 'passed', 'incomplete', ''].map(report)).toEqual([true, true, false, false]);
   });
 
   it('goes on where the platform throws', () => {
