@@ -85,6 +85,25 @@ describe('a worksheet', () => {
     expect(await notes()).toHaveLength(5);
   });
 
+  it('is not printed before it is drawn', async () => {
+    await openSheet('en/worksheet/');
+    await page.emulateMedia({ media: 'print' });
+    const state = `[document.querySelector('[data-print]').disabled, ...['.preview', '.not-drawn'].map((selector) =>
+      getComputedStyle(document.querySelector(selector)).display)]`;
+    expect(await page.evaluate(state)).toEqual([false, 'block', 'none']);
+    expect(await page.evaluate(`document.querySelector('[data-fresh]').click(), ${state}`)).toEqual([
+      true,
+      'none',
+      'block',
+    ]);
+    await expect.poll(() => page.evaluate(state)).toEqual([false, 'block', 'none']);
+  });
+
+  it('scrolls a wide table, not the page, on a phone', async () => {
+    await openSheet('zh/worksheet/#sheet.tasks=alexnet-shapes,3,1', { viewport: { width: 360, height: 740 } });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
+
   it('prints codes that open exactly their problem', async () => {
     await openSheet('en/worksheet/#sheet.tasks=convolve-map,2,1');
     const given = await page.locator('.paper:not(.key) .grid.input .cell').allInnerTexts();

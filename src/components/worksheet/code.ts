@@ -28,9 +28,13 @@ const prefixOf = (kind: string, level: Level): string => seedCode(kindNumber(kin
 export const printCode = ({ kind, level, seed }: ProblemName, held = false): string =>
   `${prefixOf(kind, level)}-${seedCode(seed)}${held ? '-H' : ''}`;
 
+/** An H straight after five signs is the mark: no sheet has a problem with a longer seed. */
+const gluedMark = /^(\s*[0-9A-Za-z]{3}[\s\p{Pd}−]*[0-9A-Za-z]{5})[Hh]\s*$/u;
+
 /** The problem of a code, in any case and with any dashes; `undefined` where it is none or its kind is not known. */
 export function readCode(text: string, kinds: Iterable<string>): CodeReading | undefined {
-  const cleaned = text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC');
+  const plain = text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC');
+  const cleaned = plain.replace(gluedMark, '$1-H');
   const [, prefix = '', digits = '', mark] =
     /^\s*([0-9A-Za-z]{3})[\s\p{Pd}−]*([0-9A-Za-z]{1,7}?)(?:[\s\p{Pd}−]+([Hh]))?\s*$/u.exec(cleaned) ?? [];
   const [number, seed] = [seedFromCode(prefix), seedFromCode(digits)];

@@ -135,7 +135,7 @@ class WorkSheet extends HTMLElement {
     const drawing = this.#drawing;
     const [settings, tasks, words] = [this.#settings, this.#tasks, this.#words];
     const [preview, total] = [part(this, '[data-preview]', HTMLElement), part(this, '[data-total]', HTMLElement)];
-    this.removeAttribute('data-ready');
+    this.#setReady(false);
     try {
       const perTask: (readonly (readonly SetProblem[])[])[] = [];
       for (const task of tasks) {
@@ -151,9 +151,16 @@ class WorkSheet extends HTMLElement {
       total.textContent = tasks.length === 0 ? '' : words.total(problemCount(tasks), settings.variants);
     } catch (error) {
       console.error(error);
+      preview.replaceChildren();
       this.#tell([...this.#notes, words.failed]);
     }
-    this.dataset['ready'] = '';
+    this.#setReady(true);
+  }
+
+  /** Until the sheet is drawn, the preview may show an older one: it is not printed. */
+  #setReady(isReady: boolean) {
+    this.toggleAttribute('data-ready', isReady);
+    part(this, '[data-print]', HTMLButtonElement).disabled = !isReady;
   }
 }
 

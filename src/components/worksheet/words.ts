@@ -37,6 +37,8 @@ export interface SheetWords {
   readonly copied: string;
   readonly notCopied: string;
   readonly preview: string;
+  /** What is printed before the sheet is drawn. */
+  readonly notDrawn: string;
   readonly nothing: string;
   total(problems: number, variants: number): string;
   full(most: number): string;
@@ -51,6 +53,8 @@ export interface SheetWords {
   fromSeed(seed: number): string;
   readonly worked: string;
   readonly slips: string;
+  /** Beside an answer that is not the only right one. */
+  readonly oneOfSeveral: string;
   /** For a class. */
   readonly classHead: string;
   readonly classText: string;
@@ -115,6 +119,7 @@ export const sheetWords: Translated<SheetWords> = {
     copied: 'The link is copied.',
     notCopied: 'The browser would not let the page copy. This is the link:',
     preview: 'Preview',
+    notDrawn: 'The sheet was not drawn yet when this was printed. Wait until the preview shows it, then print again.',
     nothing: 'Nothing is chosen yet. Tick a kind of problem, or a whole lesson.',
     total: (problems, variants) =>
       `${plural(problems, 'problem', 'problems')}${variants > 1 ? ` in each of ${variants} variants` : ''}.`,
@@ -129,6 +134,7 @@ export const sheetWords: Translated<SheetWords> = {
     fromSeed: (seed) => `Seed ${seed}`,
     worked: 'Worked steps',
     slips: 'Slips to look for, and what they give',
+    oneOfSeveral: 'There may be other right answers: open the problem by its code to have one checked.',
     classHead: 'For a class',
     classText:
       'The same problems as a set to be done on screen: the link opens it, at the end there is a score and a result to hand in. Nothing is sent anywhere by itself.',
@@ -205,6 +211,7 @@ export const sheetWords: Translated<SheetWords> = {
     copied: '链接已复制。',
     notCopied: '浏览器不让网页复制。链接在这里：',
     preview: '预览',
+    notDrawn: '打印时练习卷还没有生成好。请等预览显示出来再打印。',
     nothing: '还没有选题。勾选一种题型，或者一整课。',
     total: (problems, variants) => (variants > 1 ? `${variants}个版本，每个${problems}题。` : `共${problems}题。`),
     full: (most) => `一张卷最多${most}题。`,
@@ -218,6 +225,7 @@ export const sheetWords: Translated<SheetWords> = {
     fromSeed: (seed) => `种子${seed}`,
     worked: '解题步骤',
     slips: '留意这些错法，以及它们得出的答案',
+    oneOfSeveral: '正确答案可能不止这一个：别的答案，可按代码打开题目来批改。',
     classHead: '布置给班级',
     classText:
       '把同样的题目做成一套在屏幕上完成的作业：打开链接就能做，最后有得分和可以上交的结果。网页不会自动发送任何内容。',

@@ -59,7 +59,7 @@ describe('a sheet', () => {
     if (problem === undefined) throw new Error('There is no problem.');
     const { map = [] } = solve(problem.exercise, problem.problem);
     const rows = [...(body.querySelector('.key-answers')?.querySelectorAll('.answer-row') ?? [])].map((row) =>
-      row.textContent?.replace(' /', ''),
+      row.textContent?.replace(' |', ''),
     );
     expect(rows.slice(1).join('  ')).toBe(map.join('  ').replaceAll('-', '−'));
   });
@@ -77,6 +77,15 @@ describe('a sheet', () => {
     const short = draw('padded-size', 'en', { key: 'answers' }).body;
     expect(short.querySelectorAll('.key-answers').length).toBe(6);
     expect(short.querySelectorAll('.key-steps, .key-slips').length).toBe(0);
+  });
+
+  it('parts a label from its answer, and says in both keys where other answers may be right', () => {
+    for (const key of ['full', 'answers']) {
+      const body = draw('design-kernel', 'en', { key }).body;
+      expect(body.querySelector('.key-answers dt')?.textContent).toBe('Your kernel: ');
+      expect(body.querySelectorAll('.key-answers + p').length).toBe(6);
+      expect(draw('padded-size', 'zh', { key }).body.querySelectorAll('.key-answers + p').length).toBe(0);
+    }
   });
 
   it('shows a hostile title as text', () => {
