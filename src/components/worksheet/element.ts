@@ -14,7 +14,7 @@ import { readForm, showSettings, showTasks, tickedTasks, tickWhole } from './for
 import { kindNames, loadKinds } from './load-kinds.ts';
 import { type SheetSettings, sheetFields, sheetScope } from './settings.ts';
 import { mostProblems, printTasks, problemCount, readTasks, type Task, type TaskFault } from './tasks.ts';
-import { drawVariants, type SetProblem } from './variants.ts';
+import { drawVariants, holdsTwice, type SetProblem } from './variants.ts';
 import { sheetWords } from './words.ts';
 
 /** Lets the browser answer between two kinds that are drawn. */
@@ -148,6 +148,7 @@ class WorkSheet extends HTMLElement {
       const codePage = new URL(pageHref(this.#locale, 'problem/'), location.href).href;
       const empty = html`<p class="empty">${words.nothing}</p>`;
       morph(preview, tasks.length === 0 ? empty : drawSheets({ locale: this.#locale, settings, sheets, codePage }));
+      this.#tell([...this.#notes, ...perTask.flatMap((drawn) => this.#repeats(drawn))]);
       total.textContent = tasks.length === 0 ? '' : words.total(problemCount(tasks), settings.variants);
     } catch (error) {
       console.error(error);
@@ -155,6 +156,13 @@ class WorkSheet extends HTMLElement {
       this.#tell([...this.#notes, words.failed]);
     }
     this.#setReady(true);
+  }
+
+  /** Says where a kind has too few problems for the sheet. */
+  #repeats(drawn: readonly (readonly SetProblem[])[]): string[] {
+    const [first] = drawn.flat();
+    const repeats = first !== undefined && drawn.some(holdsTwice);
+    return repeats ? [this.#words.repeats(first.exercise.words[this.#locale].title)] : [];
   }
 
   /** Until the sheet is drawn, the preview may show an older one: it is not printed. */

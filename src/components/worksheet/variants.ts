@@ -104,6 +104,10 @@ export function drawVariants(
   return sheets;
 }
 
+/** Whether a problem stands on a sheet more than once. */
+export const holdsTwice = (sheet: readonly SetProblem[]): boolean =>
+  new Set(sheet.map(({ kind, problem }) => kind + JSON.stringify(problem))).size < sheet.length;
+
 /** The problems of a set: always those of variant A. */
 export const setProblems = (
   tasks: readonly Task[],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { printCode } from '@/components/worksheet/code.ts';
 import type { Task } from '@/components/worksheet/tasks.ts';
-import { drawVariants, likeness } from '@/components/worksheet/variants.ts';
+import { drawVariants, holdsTwice, likeness } from '@/components/worksheet/variants.ts';
 import { exercises } from '@/exercises/index.ts';
 
 const kinds = new Map(exercises.map((exercise) => [exercise.id, exercise]));
@@ -52,5 +52,11 @@ describe('the variants of a sheet', () => {
         ],
       ]
     `);
+  });
+
+  it('are known to hold a problem twice, where a kind has too few', () => {
+    const [sheet = []] = drawVariants([map], 17, 1, kinds);
+    expect(holdsTwice(sheet)).toBe(false);
+    expect(holdsTwice([...sheet, ...sheet.slice(0, 1)])).toBe(true);
   });
 });
