@@ -191,10 +191,25 @@ describe('an assignment', () => {
     await page.goto(`${origin}en/assignment/#set.title=${title}&set.tasks=gone,1,1;padded-size,1,1&set.steps=maybe`);
     await page.waitForSelector('problem-set[data-status=open]');
     expect(await page.locator('problem-set bdi').innerText()).toContain('<script>');
-    expect(await page.locator('.sheet-notes p').count()).toBe(2);
+    expect(await page.locator('.sheet-notes p').count()).toBe(3);
     await page.goto(`${origin}en/assignment/#set.tasks=${'x'.repeat(10_000)}`);
     await page.waitForSelector('problem-set[data-status=empty]');
     expect(await page.locator('problem-set a.btn').getAttribute('href')).toMatch(/\/en\/worksheet\/$/);
+  });
+
+  it('says where its link was changed, and takes a whole one as it is', async () => {
+    await page.goto(`${origin}en/worksheet/#sheet.title=Week%203&sheet.tasks=${tasks}&sheet.seed=5`);
+    await page.waitForSelector('work-sheet[data-ready]');
+    const link = (await page.locator('[data-open-set]').getAttribute('href')) ?? '';
+    const notes = async (at: string) => {
+      await page.goto('about:blank');
+      await page.goto(at);
+      await page.waitForSelector('problem-set[data-status=open]');
+      return page.locator('.sheet-notes p').allInnerTexts();
+    };
+    expect(await notes(link)).toEqual([]);
+    expect((await notes(link.replace('seed=5', 'seed=6'))).join()).toContain('does not fit');
+    expect((await notes(link.replace(/&set\.check.*/, ''))).join()).toContain('no check sign');
   });
 
   it('of one problem opens by a code that holds the steps back', async () => {

@@ -1,4 +1,4 @@
-import { decode, type FieldProblem } from '@/state/codec.ts';
+import { decode } from '@/state/codec.ts';
 import { type Locale, localeOf } from '@/state/locale.ts';
 import { recordEvent } from '@/state/progress.ts';
 import { readStored, writeStored } from '@/state/storage.ts';
@@ -6,8 +6,8 @@ import { readSettings, watchSettings } from '@/state/url.ts';
 import { type Html, html } from '../exercise/html.ts';
 import { addressNotes } from '../worksheet/address-notes.ts';
 import { kindNames, loadKinds } from '../worksheet/load-kinds.ts';
-import { printSet, type SetSettings, setFields, setScope } from '../worksheet/settings.ts';
-import { printTasks, readTasks, type Task, type TaskFault } from '../worksheet/tasks.ts';
+import { printSet, type SetSettings, setFields, setScope, setSign, takeSign } from '../worksheet/settings.ts';
+import { printTasks, readTasks, type Task } from '../worksheet/tasks.ts';
 import { setProblems } from '../worksheet/variants.ts';
 import { sheetWords } from '../worksheet/words.ts';
 import { SetController } from './controller.ts';
@@ -17,6 +17,9 @@ import { ResultPanel } from './result-panel.ts';
 import { SetSession } from './session.ts';
 import { printState, readState } from './state.ts';
 import { setWords } from './words.ts';
+
+const drawNotes = (notes: readonly string[]): Html =>
+  html`<div class="sheet-notes" role="status">${notes.map((note) => html`<p>${note}</p>`)}</div>`;
 
 /**
  * `<problem-set>`: the set that the address says. Answers are kept on the device under the set's own address, the same in
@@ -47,11 +50,17 @@ class ProblemSet extends HTMLElement {
     this.#shown.abort();
     this.#shown = new AbortController();
     const { signal } = this.#shown;
-    const { state, problems } = decode(setFields, readSettings(setScope));
+    const { rest, sign } = takeSign(readSettings(setScope));
+    const { state, problems } = decode(setFields, rest);
     const { tasks, faults } = readTasks(state.tasks, kindNames);
     const settings = { ...state, tasks: printTasks(tasks) };
-    const notes = this.#notes(problems, faults);
-    if (tasks.length === 0) return this.#showNothing(notes);
+    const faulty = addressNotes(problems, faults, sheetWords[this.#locale]);
+    if (tasks.length === 0) return this.#showNothing(drawNotes(faulty));
+    const { unsigned, changed } = this.#words;
+    const notes = drawNotes([
+      ...faulty,
+      ...(sign === setSign(settings) ? [] : [sign === undefined ? unsigned : changed]),
+    ]);
     try {
       await this.#start(settings, tasks, notes, signal);
     } catch (error) {
@@ -59,10 +68,6 @@ class ProblemSet extends HTMLElement {
       this.dataset['status'] = 'failed';
       this.textContent = this.#words.failed;
     }
-  }
-
-  #notes(problems: readonly FieldProblem[], faults: readonly TaskFault[]): Html {
-    return html`<div class="sheet-notes" role="status">${addressNotes(problems, faults, sheetWords[this.#locale]).map((note) => html`<p>${note}</p>`)}</div>`;
   }
 
   #showNothing(notes: Html) {

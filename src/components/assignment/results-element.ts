@@ -4,6 +4,7 @@ import { morph } from '../exercise/morph.ts';
 import { part } from '../lab/dom.ts';
 import { answerLines } from '../worksheet/answers.ts';
 import { kindNames, loadKinds } from '../worksheet/load-kinds.ts';
+import { setSign } from '../worksheet/settings.ts';
 import { clockTime } from './report.ts';
 import { type Result, shortChecksum } from './result.ts';
 import { longestText, type Verdict, verify } from './verify.ts';
@@ -75,6 +76,12 @@ class HandedInResults extends HTMLElement {
     this.#judged = [...this.#judged.filter(({ result }) => JSON.stringify(result) !== text), verdict];
   }
 
+  /** Says where the results are of more sets than one. */
+  get #sets(): string[] {
+    const { size } = new Set(this.#judged.map(({ result }) => result.set));
+    return size > 1 ? [this.#words.results.several(size)] : [];
+  }
+
   /** Says which results claim one checksum. */
   get #copies(): string[] {
     const results = this.#judged.map(({ result }) => result);
@@ -97,7 +104,7 @@ class HandedInResults extends HTMLElement {
     const heads = Object.values(columns).map((head) => html`<th scope="col">${head}</th>`);
     morph(
       part(this, '[data-list]', HTMLElement),
-      html`<div role="status">${[...this.#notes, ...this.#copies].map((note) => html`<p class="note-line">${note}</p>`)}<p>${this.#judged.length > 0 && said(this.#judged.length)}</p></div>
+      html`<div role="status">${[...this.#notes, ...this.#copies, ...this.#sets].map((note) => html`<p class="note-line">${note}</p>`)}<p>${this.#judged.length > 0 && said(this.#judged.length)}</p></div>
         ${
           this.#judged.length > 0 &&
           html`<div class="results-box" tabindex="0" role="region" aria-label="${this.#words.results.title}"><table class="results"><thead><tr>${heads}</tr></thead>
@@ -115,7 +122,7 @@ class HandedInResults extends HTMLElement {
       return html`<li><b>${exercise.words[this.#locale].title}</b> ${result.answers[place]?.code ?? id} ${right[place] === true ? '✓' : '✗'} ${lines.map(({ label, rows }) => html`${label}${colon} ${rows.join(' | ')}${end} `)}</li>`;
     });
     return html`<tr data-verdict="${kind}"><th scope="row"><bdi>${nameOf(result)}</bdi></th>
-      <td><bdi>${settings.title === '' ? this.#words.untitled : settings.title}</bdi></td>
+      <td><bdi>${settings.title === '' ? this.#words.untitled : settings.title}</bdi> <span class="quiet">${setSign(settings)}</span></td>
       <td class="num">${right.filter(Boolean).length} / ${problems.length}</td>
       <td class="num">${clockTime(result.time)}${result.times > 1 && html`<br>${times(result.times)}`}</td>
       <td class="num">${shortChecksum(result.checksum)} …</td>

@@ -10,6 +10,9 @@ export interface SetWords {
   readonly nothing: string;
   readonly makeOne: string;
   readonly failed: string;
+  /** Of a link without the sign at its end, and of one that does not fit its sign. */
+  readonly unsigned: string;
+  readonly changed: string;
   readonly notKept: string;
   intro(problems: number, feedback: 'once' | 'end'): string;
   readonly held: string;
@@ -74,6 +77,8 @@ export interface SetWords {
     newer(source: string): string;
     /** Of results that claim the same checksum. */
     copies(names: readonly string[]): string;
+    /** Where the list holds more sets than one. */
+    several(sets: number): string;
     readonly pasted: string;
     readonly failed: string;
     readonly answers: string;
@@ -105,6 +110,10 @@ export const setWords: Translated<SetWords> = {
       'This address holds no set of problems. An assignment comes as a link from your teacher; open the whole link.',
     makeOne: 'Make a set of your own',
     failed: 'The set could not be loaded. With a connection, load the page again; what you typed is kept.',
+    unsigned:
+      'This link has no check sign at its end: it is an older one, or it was cut on its way. If the problems are not those you expect, ask your teacher for the link again.',
+    changed:
+      'This link does not fit the check sign at its end: it was changed on its way, and the problems may not be those of your teacher. Ask for the link again.',
     notKept:
       'This browser does not keep your answers for this site: they last until the page is closed. Hand in before that.',
     intro: (problems, feedback) =>
@@ -169,6 +178,8 @@ export const setWords: Translated<SetWords> = {
       broken: (source) => `${source}: a result in it is incomplete and cannot be read. Ask for it again, as a file.`,
       copies: (names) =>
         `${names.map((name) => `“${name}”`).join(', ')}: these results have the same checksum, so they are copies of one result; at most one of them is unchanged.`,
+      several: (sets) =>
+        `The list holds results of ${sets} different sets. The sign beside a set’s title tells which: it stands at the end of the set’s link.`,
       newer: (source) =>
         `${source}: it comes from a newer version of this site. Load the page again, with a connection.`,
       pasted: 'The text',
@@ -197,6 +208,8 @@ export const setWords: Translated<SetWords> = {
     nothing: '这个网址里没有题目。作业是老师发来的链接，请打开完整的链接。',
     makeOne: '自己出一套题',
     failed: '题目没能加载。有网时请重新载入页面，你填的都还在。',
+    unsigned: '这个链接末尾没有校验码：可能是早先的链接，也可能在途中被截断了。如果题目看起来不对，请让老师重发链接。',
+    changed: '这个链接与末尾的校验码不符：它在途中被改动过，题目可能不是老师布置的那套。请让老师重发链接。',
     notKept: '浏览器没有为本站保存你的答案：关掉页面就没有了，请在那之前交卷。',
     intro: (problems, feedback) =>
       `共${problems}题。${feedback === 'once' ? '每题可以随时检查，会记下检查的次数。' : '对错在交卷后显示。'}答案一直保存在这台设备上。`,
@@ -256,6 +269,7 @@ export const setWords: Translated<SetWords> = {
       broken: (source) => `${source}：里面有一份结果不完整，无法读取。请让对方重新发来，最好发文件。`,
       copies: (names) =>
         `${names.map((name) => `“${name}”`).join('、')}：这几份结果的校验和相同，是同一份结果的副本，其中最多一份没有改动过。`,
+      several: (sets) => `列表里有${sets}套不同作业的结果。标题旁的校验码能区分它们：它就在作业链接的末尾。`,
       newer: (source) => `${source}：来自本站更新的版本。请在有网时重新载入页面。`,
       pasted: '这段文字',
       failed: '练习没能加载。有网时请再试。',

@@ -2,7 +2,7 @@ import { pageHref } from '@/i18n/links.ts';
 import type { Locale } from '@/state/locale.ts';
 import { part } from '../lab/dom.ts';
 import { copyLink } from './copy-link.ts';
-import { printSet, type SheetSettings } from './settings.ts';
+import { printLink, type SheetSettings } from './settings.ts';
 import { sheetWords } from './words.ts';
 
 /** The part of the worksheet's page that makes a set for a class: its link, and its package for learning platforms. */
@@ -28,7 +28,7 @@ export class ClassPanel {
 
   get #address(): string {
     const page = pageHref(this.#locale, 'assignment/');
-    return new URL(`${page}#${printSet(this.#settings)}`, location.href).href;
+    return new URL(`${page}#${printLink(this.#settings)}`, location.href).href;
   }
 
   get #said(): HTMLElement {

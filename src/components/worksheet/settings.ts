@@ -1,6 +1,8 @@
+import { seedCode } from '@/exercises/kit/seed.ts';
 import { encode, type Pair } from '@/state/codec.ts';
 import { choice, integer, type StateOf, text } from '@/state/fields.ts';
 import { printHash } from '@/state/hash.ts';
+import { scatter } from './scatter.ts';
 
 /** A set of problems for a class: what an assignment's address says. */
 export const setFields = {
@@ -36,4 +38,26 @@ export const sheetScope = 'sheet';
 export function printSet({ title, tasks, seed, feedback, steps }: SetSettings): string {
   const pairs = encode(setFields, { title, tasks, seed, feedback, steps });
   return printHash({ anchor: '', settings: pairs.map(([key, value]): Pair => [`${setScope}.${key}`, value]) });
+}
+
+/** The setting at the end of a link that tells whether the link came whole. */
+const checkName = 'check';
+
+/** The sign of a set, four letters and digits: other sets have others, as good as always. */
+export const setSign = (settings: SetSettings): string => seedCode(scatter(printSet(settings)) >>> 12).padStart(4, '0');
+
+/** What a link to a set says after `#`: the set, then its sign. */
+export const printLink = (settings: SetSettings): string =>
+  `${printSet(settings)}&${setScope}.${checkName}=${setSign(settings)}`;
+
+/** Takes the sign off a link's settings; a full stop that a mail put after it is none of it. */
+export function takeSign(pairs: readonly Pair[]): {
+  readonly rest: readonly Pair[];
+  readonly sign: string | undefined;
+} {
+  const sign = pairs
+    .find(([key]) => key === checkName)?.[1]
+    .slice(0, 4)
+    .toUpperCase();
+  return { rest: pairs.filter(([key]) => key !== checkName), sign };
 }

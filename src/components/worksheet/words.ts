@@ -42,6 +42,8 @@ export interface SheetWords {
   readonly nothing: string;
   total(problems: number, variants: number): string;
   full(most: number): string;
+  /** Of a kind with fewer different problems than the sheet asks for. */
+  repeats(title: string): string;
   readonly failed: string;
   /** On the paper. */
   readonly untitled: string;
@@ -124,6 +126,7 @@ export const sheetWords: Translated<SheetWords> = {
     total: (problems, variants) =>
       `${plural(problems, 'problem', 'problems')}${variants > 1 ? ` in each of ${variants} variants` : ''}.`,
     full: (most) => `A sheet holds at most ${most} problems.`,
+    repeats: (title) => `“${title}” has too few different problems for this sheet: in some variant one stands twice.`,
     failed: 'The sheet could not be drawn. With a connection, load the page again; your settings are in its address.',
     untitled: 'Worksheet',
     variant: (letter) => `Variant ${letter}`,
@@ -215,6 +218,7 @@ export const sheetWords: Translated<SheetWords> = {
     nothing: '还没有选题。勾选一种题型，或者一整课。',
     total: (problems, variants) => (variants > 1 ? `${variants}个版本，每个${problems}题。` : `共${problems}题。`),
     full: (most) => `一张卷最多${most}题。`,
+    repeats: (title) => `“${title}”的不同题目不够这张卷用：有的版本里同一道题会出现两次。`,
     failed: '练习卷没能生成。有网时请重新载入页面，设置都在网址里。',
     untitled: '练习卷',
     variant: (letter) => `${letter}卷`,
