@@ -50,9 +50,9 @@ describe('offline', () => {
   it('stores the rest while there is time, search included', async () => {
     await page.goto(origin + lesson);
     await ready(page);
-    await expect.poll(() => stored(page), { timeout: 20_000 }).toContain('/pagefind/pagefind-entry.json');
+    await expect.poll(() => stored(page), { timeout: 20_000 }).toContain('/search/zh.json');
     await expect.poll(async () => (await stored(page)).some((path) => path.startsWith('/zh/lessons/'))).toBe(true);
-    await expect.poll(async () => (await stored(page)).some((path) => path.endsWith('.pf_index'))).toBe(true);
+    await expect.poll(() => stored(page)).toContain('/search/en.json');
     expect((await stored(page)).filter((path) => /^\/(networks|pictures)\/.*\.(onnx|jpg)$/.test(path))).toEqual([]);
     // The storing goes on in the order of the list; its last file tells that it is done.
     await expect.poll(() => stored(page), { timeout: 20_000 }).toContain('/zh/about/');
@@ -73,7 +73,7 @@ describe('offline', () => {
     await page.waitForTimeout(1500);
     const paths = await stored(page);
     expect(paths).toContain('/en/');
-    expect(paths.filter((path) => path.includes('/lessons/') || path.includes('pagefind'))).toEqual([]);
+    expect(paths.filter((path) => path.includes('/lessons/') || path.includes('/search/'))).toEqual([]);
     await context.setOffline(true);
     await page.goto(origin + lesson);
     await expect.poll(() => heading(page)).toBe('This page is not stored on this device');

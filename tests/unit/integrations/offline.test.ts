@@ -24,3 +24,15 @@ it('lists pages, scripts and pictures to store, and nothing that only a host rea
 it('has the file by which GitHub Pages serves folders whose name begins with "_"', () => {
   expect(existsSync(new URL('../../../public/.nojekyll', import.meta.url))).toBe(true);
 });
+
+it('stores what the search reads however large it is, other large files only once they were used', async () => {
+  for (const file of ['search/en.json', 'data/en.json']) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), 'x'.repeat(1_000_000));
+  }
+  await writeServiceWorker(pathToFileURL(`${folder}/`));
+  const build = /^self\.BUILD = (.*);$/m.exec(readFileSync(join(folder, 'sw.js'), 'utf8'))?.[1] ?? '';
+  const { rest, used } = JSON.parse(build);
+  expect(Object.keys(rest)).toContain('search/en.json');
+  expect(Object.keys(used)).toEqual(['data/en.json']);
+});

@@ -15,7 +15,7 @@ const paths = [
   '/en/practice/convolve-map/',
   '/embed/zh/convolution-stepper/',
   '/_astro/page.C01xXOsp.css',
-  '/pagefind/pagefind.js',
+  '/search/en.json',
   '/scorm/player.js',
   '/networks/alexnet.onnx',
   '/pictures/bird-kingfisher.jpg',
@@ -61,7 +61,7 @@ describe('public/_headers', () => {
 
   it('keeps only what has a hash in its name', () => {
     expect(headersOf('/_astro/page.C01xXOsp.css').get('Cache-Control')).toContain('immutable');
-    for (const path of ['/', '/en/', '/zh/lab/', '/embed/en/softmax-bench/', '/sw.js', '/pagefind/pagefind.js'])
+    for (const path of ['/', '/en/', '/zh/lab/', '/embed/en/softmax-bench/', '/sw.js', '/search/en.json'])
       expect(headersOf(path).get('Cache-Control'), path).toBe('no-cache');
   });
 });

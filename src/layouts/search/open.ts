@@ -6,7 +6,7 @@ function open() {
   if (!dialog || !field || dialog.open) return;
   dialog.showModal();
   field.select();
-  void import('./search-results.ts').then(
+  void import('./results.ts').then(
     ({ begin }) => begin(dialog, field),
     () => {
       const said = dialog.querySelector('[data-said]');
