@@ -38,7 +38,8 @@ function placesOf(text: string, patterns: readonly RegExp[]) {
 
 /** The first part of a text in which most of the patterns are found together. */
 export function excerptOf(text: string, patterns: readonly RegExp[]): Piece[] {
-  const width = /\p{Script=Han}/u.test(text) ? WIDTH.han : WIDTH.latin;
+  const wide = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const width = wide > text.length / 4 ? WIDTH.han : WIDTH.latin;
   const places = placesOf(text, patterns);
   const together = places.map(
     ({ start }) =>

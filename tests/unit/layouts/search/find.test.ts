@@ -98,6 +98,11 @@ describe('the excerpt', () => {
     );
   });
 
+  it('is as long as its language needs, whatever words of the other stand in it', () => {
+    const english = `kernel · 卷积核 · ${'A small grid of weights. '.repeat(20)}`;
+    expect(excerpt(english, 'kernel')?.length).toBeGreaterThan(145);
+  });
+
   it('shows the place where all words stand', () => {
     expect(excerpt(`A map. ${'Other things. '.repeat(20)} A feature of the map.`, 'feature map')).toContain(
       'A [feature] of the [map].',
