@@ -13,6 +13,7 @@ import {
 } from './network-steps.ts';
 import type { PairOption } from './pair.ts';
 import { pixel, type Seen } from './receptive-field.ts';
+import type { Sight } from './seen-cells.ts';
 import { checkSizes, shapeText, wrong } from './tensor.ts';
 
 /** One layer's output and its costs. */
@@ -22,9 +23,12 @@ export interface LayerDescription {
   readonly parameters: number;
   /** Multiply-adds of convolutions and dense layers, without biases. */
   readonly macs: number;
-  /** In pixels of the input; one number where rows and columns agree, else `[rows, columns]`. Counts what lies in padding too. */
+  /**
+   * In pixels of the input; one number where rows and columns agree, else `[rows, columns]`. Counts what lies in padding
+   * too. Behind an adaptive pooling whose windows differ, that of the value that sees most.
+   */
   readonly receptiveField: PairOption;
-  /** How far apart in the input two neighbouring values look; as `receptiveField`. */
+  /** How far apart in the input two neighbouring values look, on average where windows differ; as `receptiveField`. */
   readonly jump: PairOption;
   /** The layers inside a residual layer, whose costs are in its own. */
   readonly body?: readonly LayerDescription[];
@@ -134,4 +138,4 @@ function residualStep(layer: ResidualLayer, before: Passing, place: LayerPlace):
   };
 }
 
-const wider = (left: Seen, right: Seen): Seen => (left.receptiveField >= right.receptiveField ? left : right);
+const wider = (left: Sight, right: Sight): Sight => (left.receptiveField >= right.receptiveField ? left : right);

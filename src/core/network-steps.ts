@@ -9,14 +9,14 @@ import type {
 } from './network-layers.ts';
 import { convolutionOutputSize, kernelSpan, poolOutputSize } from './output-size.ts';
 import { type Pair, type PairOption, readPair } from './pair.ts';
-import { type Seen, seeThrough } from './receptive-field.ts';
+import { lookAdaptively, lookThrough, type Sight } from './seen-cells.ts';
 import { sizeOf } from './tensor.ts';
 import { adaptiveWindows } from './windows.ts';
 
 /** What passes between layers: the shape, and along each direction what a value sees and how many stand side by side. */
 export interface Passing {
   readonly shape: readonly number[];
-  readonly seen: readonly [rows: Seen, columns: Seen];
+  readonly seen: readonly [rows: Sight, columns: Sight];
   /** The size of the maps, kept through a flatten until a dense layer joins all of them. */
   readonly size: Pair;
 }
@@ -58,7 +58,14 @@ export function convolutionStep(layer: Conv2dLayer, before: Passing, place: Laye
     }),
   );
   const weights = outputs * (inputs / groups) * kernel[0] * kernel[1];
-  const seen = both((axis) => seeThrough(before.seen[axis], kernel[axis], stride[axis], dilation[axis]));
+  const seen = both((axis) =>
+    lookThrough(before.seen[axis], size[axis], {
+      kernel: kernel[axis],
+      stride: stride[axis],
+      padding: padding[axis],
+      dilation: dilation[axis],
+    }),
+  );
   return {
     passing: { shape: [outputs, ...size], seen, size },
     parameters: weights + (layer.bias === false ? 0 : outputs),
@@ -90,19 +97,23 @@ export function poolStep(layer: Pool2dLayer, before: Passing, place: LayerPlace)
       ceilMode,
     }),
   );
-  const seen = both((axis) => seeThrough(before.seen[axis], window[axis], stride[axis], 1));
+  const seen = both((axis) =>
+    lookThrough(before.seen[axis], size[axis], {
+      kernel: window[axis],
+      stride: stride[axis],
+      padding: padding[axis],
+      dilation: 1,
+    }),
+  );
   return free({ shape: [channels, ...size], seen, size });
 }
 
-/** The receptive field is that of the largest window, the jump the windows' mean distance. */
 export function adaptivePoolStep(layer: AdaptiveAveragePool2dLayer, before: Passing, place: LayerPlace): Step {
   const channels = channelsOf(before, place);
   const size = pair(place, 'outputSize', layer.outputSize, 1);
-  const seen = both((axis) => {
-    const windows = adaptiveWindows(before.size[axis], size[axis]);
-    const widest = Math.max(...windows.map(({ start, end }) => end - start));
-    return seeThrough(before.seen[axis], widest, before.size[axis] / size[axis], 1);
-  });
+  const seen = both((axis) =>
+    lookAdaptively(before.seen[axis], before.size[axis], adaptiveWindows(before.size[axis], size[axis])),
+  );
   return free({ shape: [channels, ...size], seen, size });
 }
 
@@ -112,7 +123,9 @@ export function linearStep(layer: LinearLayer, before: Passing, place: LayerPlac
   if (rest.length > 0) throw new NetworkError(place, { code: 'needs-flatten', gets: before.shape });
   const outputs = whole(place, 'outputs', layer.outputs, 1);
   checkInputs(place, layer.inputs, inputs);
-  const seen = both((axis) => seeThrough(before.seen[axis], before.size[axis], 1, 1));
+  const seen = both((axis) =>
+    lookThrough(before.seen[axis], 1, { kernel: before.size[axis], stride: 1, padding: 0, dilation: 1 }),
+  );
   return {
     passing: { shape: [outputs], seen, size: [1, 1] },
     parameters: inputs * outputs + (layer.bias === false ? 0 : outputs),

@@ -216,8 +216,12 @@ export function pytorchSyntax(source: string): Syntax {
       } else if (is('*') || is('**')) {
         const from = at;
         at += 1;
-        sum();
-        positional.push(unknown(from));
+        const value = sum();
+        // `*features`: the modules that a name stands for.
+        const given = at === from + 2 && tokens[from]?.text === '*' ? value : undefined;
+        if (given && isCall(given)) positional.push(given);
+        else if (Array.isArray(given)) positional.push(...given);
+        else positional.push(unknown(from));
       } else positional.push(sum());
       if (!take(',') && !is(')') && !labelled()) break;
     }

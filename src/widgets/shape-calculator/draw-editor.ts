@@ -115,10 +115,11 @@ function drawActs(parent: Root, row: Row, index: number, state: State, words: Wo
     label: words.remove,
     onPress: () => {
       const next = remove(layers, path);
-      const list = parent.node()?.closest('.calc-rows');
+      const calculator = parent.node()?.closest('.shape-calculator');
       set({ layers: next, open: null }, 'step');
-      const opens = list?.querySelectorAll<HTMLElement>('.calc-open');
-      opens?.[Math.min(index, opens.length - 1)]?.focus();
+      const opens = calculator?.querySelectorAll<HTMLElement>('.calc-open');
+      const after = opens?.[Math.min(index, opens.length - 1)];
+      (after ?? calculator?.querySelector<HTMLElement>('.calc-add button'))?.focus();
     },
   });
   const into = (part: 'addToBody' | 'addToSkip', road: 'body' | 'skip', added: Layer) =>

@@ -1,5 +1,6 @@
 /** What goes in and out as text: PyTorch code and CSV. Loaded when first asked for. */
 import { bothOf, type Layer, NetworkError, pytorchCode, type ReadProblem, readPytorch } from '../../core/index.ts';
+import { roundTo } from '../../state/number-text.ts';
 import { fill } from '../kit/fill.ts';
 import { replace, withSetting } from './edits.ts';
 import { settingOf } from './kinds.ts';
@@ -71,7 +72,7 @@ const cell = (value: string | number | undefined): string => {
 function cellsOf(row: Row, words: Words): readonly (string | number | undefined)[] {
   const { number, layer, road, description } = row;
   const field = description && bothOf(description.receptiveField);
-  const jump = description && bothOf(description.jump);
+  const jump = description && bothOf(description.jump).map((pixels) => roundTo(pixels, 4));
   const values = description && valuesIn(description);
   return [
     number,

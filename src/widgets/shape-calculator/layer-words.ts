@@ -1,13 +1,14 @@
 /** Layers, faults and amounts in words. */
 import { bothOf, type LayerDescription, type NetworkFault, type PairOption } from '../../core/index.ts';
-import { formatNumber } from '../../state/number-text.ts';
+import { formatNumber, roundTo } from '../../state/number-text.ts';
 import { fill } from '../kit/fill.ts';
 import { kinds, type Option, settingInUse, settingOf } from './kinds.ts';
 import type { Row } from './model.ts';
 import type { Words } from './words.ts';
 
-/** `3×5`, as the errors write it. */
-export const sizeText = (shape: readonly number[]): string => shape.join('×');
+/** `3×5`, as the errors write it; the length of a vector has its commas. */
+export const sizeText = (shape: readonly number[]): string =>
+  shape.length === 1 ? shape.map((length) => formatNumber(length)).join() : shape.join('×');
 
 /** A number for both directions, or both. */
 export function pairText(pair: PairOption): string {
@@ -21,7 +22,10 @@ const isPair = (value: unknown): value is PairOption =>
 /** The pair in a setting, however it is written. */
 export const pairIn = (value: unknown): PairOption => (isPair(value) ? value : 1);
 
-const squareText = (value: unknown): string => sizeText(bothOf(pairIn(value)));
+const squareText = (value: unknown): string =>
+  bothOf(pairIn(value))
+    .map((size) => formatNumber(size))
+    .join('×');
 
 /** A count, as long as a double holds it exactly. */
 export const countText = (value: number, words: Words): string =>
@@ -32,8 +36,9 @@ const UNITS = ['kB', 'MB', 'GB', 'TB'] as const;
 /** `46.6 kB`: thousands of bytes, with a no-break space. */
 export function bytesText(bytes: number): string {
   if (bytes < 1000) return `${bytes}\u00a0B`;
-  const power = Math.min(UNITS.length, Math.floor(Math.log10(bytes) / 3));
-  return `${formatNumber(bytes / 1000 ** power, 1)}\u00a0${UNITS[power - 1] ?? ''}`;
+  const amounts = UNITS.map((unit, index) => ({ unit, amount: roundTo(bytes / 1000 ** (index + 1), 1) }));
+  const { unit, amount } = amounts.find(({ amount }) => amount < 1000) ?? { unit: 'TB', amount: bytes / 1e12 };
+  return `${formatNumber(amount, 1)}\u00a0${unit}`;
 }
 
 /** The label of a setting. */

@@ -47,7 +47,8 @@ export function repairOf(layers: readonly Layer[], row: Row, words: Words): Repa
       return { text: fill(words.fitInputs, { gets: pairText(fault.gets) }), layers: change('inputs', undefined) };
     case 'groups': {
       const groups = largestDivisor(fault.groups, fault.inputs, fault.outputs);
-      return { text: fill(words.fitGroups, { groups }), layers: change('groups', groups) };
+      const isOnly = largestDivisor(fault.inputs, fault.inputs, fault.outputs) === 1;
+      return { text: fill(isOnly ? words.fitOneGroup : words.fitGroups, { groups }), layers: change('groups', groups) };
     }
     case 'needs-flatten':
       return { text: words.addFlatten, layers: insert(layers, path, { kind: 'flatten' }) };

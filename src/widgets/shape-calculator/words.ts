@@ -50,8 +50,8 @@ const en = {
   inputs: 'Made for inputs',
   name: 'Name',
   kind: 'Kind of layer',
-  saysKernels: '{outputs} kernels {kernel}',
-  saysOutputs: '{value} outputs',
+  saysKernels: '{outputs} {outputs:kernel|kernels} {kernel}',
+  saysOutputs: '{value} {value:output|outputs}',
   saysWindow: '{value}',
   saysSize: 'to {value}',
   saysStride: 'stride {value}',
@@ -93,10 +93,12 @@ const en = {
   inputTooSmall: 'This layer needs at least a {needs} input; it gets {gets}.',
   padIt: 'Pad it by {padding}, or leave out a pooling or a stride before it.',
   leaveOut: 'Make its window smaller, or leave out a pooling or a stride before it.',
-  inputsDiffer: 'This layer was made for {needs} inputs; it gets {gets}.',
+  inputsDiffer: 'This layer was made for {needs} {needs:input|inputs}; it gets {gets}.',
   fitInputs: 'Make it for {gets}, or change what comes before it.',
-  groupsDiffer: '{groups} groups cannot share out both {inputs} input channels and {outputs} kernels equally.',
+  groupsDiffer:
+    '{groups} groups cannot share out both {inputs} input {inputs:channel|channels} and {outputs} {outputs:kernel|kernels} equally.',
   fitGroups: 'Take a number that divides both, such as {groups}.',
+  fitOneGroup: 'Take 1: no other number divides both.',
   needsFlatten: 'A dense layer needs a flat vector; it gets {gets}.',
   addFlatten: 'Put a flatten before it.',
   needsMaps: 'This layer needs maps, C×H×W; it gets a flat vector of {gets}.',
@@ -104,7 +106,7 @@ const en = {
   paddingTooLarge: 'The padding is {padding}; it may be at most half the window of {window}.',
   lessPadding: 'Pad it by {padding}.',
   shapesDiffer: 'The body gives {body} and the skip {skip}; only equal shapes can be added.',
-  fitSkip: 'Put a 1×1 convolution with {outputs} kernels and stride {stride} onto the skip.',
+  fitSkip: 'Put a 1×1 convolution with {outputs} {outputs:kernel|kernels} and stride {stride} onto the skip.',
   fitRoads: 'Change the strides, paddings or kernels of one road until both agree.',
   badSetting: '{setting} is {value}; it should be a whole number from {minimum}.',
   repair: 'Do it',
@@ -148,7 +150,7 @@ const en = {
   csvParameterBytes: 'Parameter bytes',
   csvTotal: 'Total',
   caption:
-    'Press a layer to change it, drag its handle to move it. Multiply-adds (MACs) count convolutions and dense layers, without biases. Memory is 4 bytes a number, for one picture, as if every layer kept its output, as it does in training. The receptive field is in pixels of the input and counts what lies in the padding too.',
+    'Press a layer to change it, drag its handle to move it. Multiply-adds (MACs) count convolutions and dense layers, without biases. Memory is 4 bytes a number, for one picture, as if every layer kept its output, as it does in training. The receptive field is in pixels of the input and counts what lies in the padding too; behind an adaptive pooling whose windows differ, it is that of the value that sees most.',
 };
 
 export type Words = typeof en;
@@ -250,6 +252,7 @@ export default {
     fitInputs: '改为{gets}个，或者改前面的层。',
     groupsDiffer: '{inputs}个输入通道和{outputs}个卷积核不能都平均分成{groups}组。',
     fitGroups: '取一个能整除两者的数，例如{groups}。',
+    fitOneGroup: '改为1：能同时整除两者的只有1。',
     needsFlatten: '全连接层需要展平的向量，而它得到的是{gets}。',
     addFlatten: '在它前面加一个展平层。',
     needsMaps: '这一层需要特征图C×H×W，而它得到的是长度为{gets}的向量。',
@@ -298,6 +301,6 @@ export default {
     csvParameterBytes: '参数字节数',
     csvTotal: '合计',
     caption:
-      '点一层就能改它，拖动左边的把手就能移动它。乘加次数只计卷积和全连接层，不计偏置。内存按每个数4字节、一张图片、每层都保留输出来算，训练时就是这样。感受野以输入的像素为单位，落在填充里的部分也算在内。',
+      '点一层就能改它，拖动左边的把手就能移动它。乘加次数只计卷积和全连接层，不计偏置。内存按每个数4字节、一张图片、每层都保留输出来算，训练时就是这样。感受野以输入的像素为单位，落在填充里的部分也算在内；自适应池化的窗口大小不一时，取看得最多的那个值。',
   },
 } satisfies Translated<Words>;

@@ -74,6 +74,29 @@ describe('describeNetwork', () => {
     expect(layer).toMatchObject({ shape: [1, 4, 4], receptiveField: 3, jump: 1.75 });
   });
 
+  const dense = (outputSize: number): Layer[] => [
+    { kind: 'adaptiveAveragePool2d', outputSize },
+    { kind: 'flatten' },
+    { kind: 'linear', outputs: 10 },
+  ];
+
+  it.each<[string, readonly Layer[], readonly number[], number]>([
+    // 7 cells of AlexNet's last maps, 9 of VGG13's, 32 pixels apart: a dense layer sees all of them.
+    ['AlexNet at 256', alexNet, [3, 256, 256], 195 + 6 * 32],
+    ['VGG13 at 300', vgg13, [3, 300, 300], 156 + 8 * 32],
+    ['one cell given seven times', dense(7), [1, 1, 1], 1],
+    ['a pooling after a pooling', [{ kind: 'adaptiveAveragePool2d', outputSize: 5 }, ...dense(3)], [1, 32, 32], 32],
+  ])('sees through uneven windows to the picture: %s', (_, layers, shape, receptiveField) => {
+    expect(describeNetwork(layers, shape).layers.at(-1)?.receptiveField).toBe(receptiveField);
+  });
+
+  it('sees through a convolution behind uneven windows', () => {
+    // Fields of 5 cells: pixels 0–8, 6–15, 12–21, 19–27, 25–33 (a pixel of padding before and after); the first three are the widest.
+    const conv = (padding: number): Layer => ({ kind: 'conv2d', outputs: 8, kernel: 3, padding });
+    const layers = [conv(1), { kind: 'adaptiveAveragePool2d', outputSize: 5 } as const, conv(0)];
+    expect(describeNetwork(layers, [3, 32, 32]).layers.at(-1)).toMatchObject({ receptiveField: 22, jump: 6.4 });
+  });
+
   it.each<[string, Layer, readonly number[], readonly number[], number, number]>([
     ['groups', { kind: 'conv2d', outputs: 6, kernel: 3, groups: 2 }, [4, 5, 5], [6, 3, 3], 114, 972],
     ['dilation', { kind: 'conv2d', outputs: 1, kernel: 3, dilation: 2, bias: false }, [1, 5, 5], [1, 1, 1], 9, 9],

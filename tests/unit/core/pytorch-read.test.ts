@@ -75,6 +75,16 @@ describe('what people paste', () => {
       ],
     ],
     [
+      'a stack with a star before it',
+      'features = nn.Sequential(nn.ReLU())\nnn.Sequential(*features, nn.Flatten())',
+      [{ kind: 'relu' }, { kind: 'flatten' }],
+    ],
+    [
+      'a list with a star before it',
+      'features = [nn.ReLU(), nn.Flatten()]\nnet = nn.Sequential(*features)',
+      [{ kind: 'relu' }, { kind: 'flatten' }],
+    ],
+    [
       'padding by a word',
       "nn.Conv2d(3, 4, 3, padding='same', dilation=2)",
       [{ kind: 'conv2d', inputs: 3, outputs: 4, kernel: 3, padding: 2, dilation: 2 }],
