@@ -103,3 +103,12 @@ it.each([320, 360])('holds the largest preset at %i px without scrolling sideway
     .evaluateAll((nodes) => nodes.map((node) => node.getBoundingClientRect().height));
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
 });
+
+it('the focus is on the first button that adds once the last layer is removed', async () => {
+  await open('#shape-calculator.layers=relu&shape-calculator.open=0');
+  await page.locator('.calc-editor [data-part=remove]').press('Enter');
+  expect(await kinds()).toEqual([]);
+  expect(await page.evaluate('document.activeElement.closest(".calc-add")?.firstElementChild.textContent')).toBe(
+    'Add at the end:',
+  );
+});

@@ -31,12 +31,11 @@ const SIGNS = ['●', '□', '▲'];
 /** A function of width and length, written out at the chosen point. */
 function sumAt(parent: Root, name: string, { a, b, c }: Affine, { points, chosen }: Derived, words: Words): void {
   const { x, y } = points[chosen] ?? { x: 0, y: 0 };
-  const [constant, width, length] = [c, a, b].map((value) => formatNumber(Math.abs(value), 3));
-  const sign = (value: number) => (value < 0 ? '−' : '+');
-  const start = c < 0 ? '−' : '';
+  // What is rounded to 0 has no minus.
+  const added = (value: number) => formatNumber(value, 3).replace(/^(−?)/, (sign) => `${sign || '+'} `);
   child(parent, 'p', 'rule')
     .attr('class', 'rule')
-    .text(`${name} ≈ ${start}${constant} ${sign(a)} ${width} × ${words.width} ${sign(b)} ${length} × ${words.length}`);
+    .text(`${name} ≈ ${formatNumber(c, 3)} ${added(a)} × ${words.width} ${added(b)} × ${words.length}`);
   sumLine(parent, 'sum', {
     terms: [{ value: c }, { value: a * x, note: words.width }, { value: b * y, note: words.length }],
     total: c + a * x + b * y,
@@ -141,6 +140,11 @@ function draw(root: Root, state: State, derived: Derived, words: Words, set: Set
   plane(pair, 'scores', derived, words, set);
   legend(parts.figure, derived, words);
   child(parts.readout, 'p', 'finding').attr('class', 'finding').text(finding(derived, words));
+  const limit = { [MOST]: fill(words.full, { most: MOST }), 1: words.last }[derived.points.length];
+  child(parts.readout, 'p', 'limit')
+    .attr('class', 'quiet')
+    .attr('hidden', limit ? null : '')
+    .text(limit ?? '');
   const detail = child(parts.readout, 'div', 'sums')
     .attr('class', 'plane-sums')
     .attr('hidden', state.sums ? null : '');

@@ -116,11 +116,11 @@ function fitted(
   parts: Pick<Method, 'functions' | 'guesses' | 'boundaries'> & { linesOf(kind: number): readonly Affine[] },
 ): Method {
   const { functions, guesses, boundaries, linesOf } = parts;
-  const regions = [...kinds.keys()].map((kind) => ({
-    kind,
-    corners: linesOf(kind).reduce(clip, SQUARE),
-    label: roomiest(SIZE, linesOf(kind), points, ROOM) ?? roomiest(SIZE, linesOf(kind), [], ROOM),
-  }));
+  const regions = [...kinds.keys()].map((kind) => {
+    const corners = linesOf(kind).reduce(clip, SQUARE);
+    const room = (avoided: readonly Place[]) => roomiest(SIZE, linesOf(kind), avoided, ROOM);
+    return { kind, corners, label: corners.length > 0 ? (room(points) ?? room([])) : undefined };
+  });
   return {
     functions,
     regions,

@@ -51,7 +51,7 @@ export function answersPointer(drawing: Root, derived: Derived, set: SetState<St
     })
     .on('click', (event: MouseEvent) => {
       const { at, near, isInside } = placed(event);
-      if (!near && isInside) set(withOneMore(derived, at()));
+      if (!near && isInside) set(withOneMore(derived, at()), 'step');
     })
     // A finger on a point drags it; anywhere else it scrolls the page.
     .on(
@@ -84,6 +84,6 @@ export function answersKeys(drawing: Root, derived: Derived, set: SetState<State
     const change = changeFor(event);
     if (!change) return;
     event.preventDefault();
-    set(change);
+    set(change, event.key === 'Delete' ? 'step' : undefined);
   });
 }

@@ -1,5 +1,5 @@
 /** Buttons, choices and switches. Each is found again by `part`, its name within its parent. */
-import { child, children, icon, type Root } from './dom.ts';
+import { child, children, contextOf, icon, type Root } from './dom.ts';
 
 export interface ButtonOptions {
   readonly label: string;
@@ -24,7 +24,7 @@ export function button(parent: Root, part: string, options: ButtonOptions): Root
     .attr('aria-label', iconOnly ? label : null)
     .attr('title', iconOnly ? label : null)
     .on('click', () => {
-      if (!disabled) options.onPress();
+      if (!disabled) contextOf(parent).asStep(options.onPress);
     });
   if (options.icon) icon(drawn, options.icon);
   if (!iconOnly) child(drawn, 'span', 'label').text(label);
@@ -58,7 +58,7 @@ export function choiceField<Value extends string>(
     .text(({ label }) => label);
   box.on('change', () => {
     const chosen = options.options.find(({ value }) => value === box.property('value'));
-    if (chosen) options.onChange(chosen.value);
+    if (chosen) contextOf(parent).asStep(() => options.onChange(chosen.value));
   });
   problemLine(field, box, options.problem);
   return field;
@@ -100,7 +100,7 @@ export function flagField(
     .attr('type', 'checkbox')
     .attr('checked', options.value ? '' : null)
     .property('checked', options.value)
-    .on('change', () => options.onChange(box.property('checked') === true));
+    .on('change', () => contextOf(parent).asStep(() => options.onChange(box.property('checked') === true)));
   child(field, 'span', 'label').text(options.label);
   return field;
 }
@@ -127,7 +127,7 @@ export function segments<Value extends string>(
     .attr('class', 'btn')
     .attr('aria-pressed', ({ value }) => String(value === options.value))
     .text(({ label }) => label)
-    .on('click', (_, { value }) => options.onChange(value));
+    .on('click', (_, { value }) => contextOf(parent).asStep(() => options.onChange(value)));
   return group;
 }
 

@@ -21,7 +21,8 @@ import { type Host, type Instance, start } from './instance.ts';
 
 /**
  * Changes some settings. A value that its field does not accept throws a `RangeError`. Changes of the same settings in
- * quick succession are one step of undo, as while a number is typed; `step` makes this one a step of its own.
+ * quick succession are one step of undo, as while a number is typed; `step` makes this one a step of its own, as the
+ * kit's buttons and choices do by themselves.
  */
 export type SetState<State> = (patch: Partial<State>, own?: 'step') => void;
 

@@ -9,6 +9,8 @@ export interface Context {
   readonly words: KitWords;
   /** Called when a player starts or stops: while one plays, the spoken description waits. */
   playing(on: boolean): void;
+  /** Runs what a press does: its change is a step of undo of its own, however soon the next one follows. */
+  asStep(act: () => void): void;
 }
 
 const context = local<Context>();

@@ -71,6 +71,7 @@ export function start<Table extends Fields, Derived, Words, Resource>(
   let derived = derive(state);
   let lastKeys = '';
   let lastTime = 0;
+  let isPress = false;
   let unmount: (() => void) | undefined;
 
   const keysOf = (a: State, b: State): string[] => [
@@ -114,7 +115,16 @@ export function start<Table extends Fields, Derived, Words, Resource>(
 
   function set(patch: Partial<State>, own?: 'step'): void {
     if (host.held?.()) return;
-    change(initialState(fields, { ...state, ...patch }), own === undefined);
+    change(initialState(fields, { ...state, ...patch }), own === undefined && !isPress);
+  }
+
+  function asStep(act: () => void): void {
+    isPress = true;
+    try {
+      act();
+    } finally {
+      isPress = false;
+    }
   }
 
   /** Goes to the last state of one list, and puts the state now on the other. */
@@ -127,7 +137,7 @@ export function start<Table extends Fields, Derived, Words, Resource>(
     if (!show(next)) to.pop();
   }
 
-  provideContext(host.root, { words: host.kitWords, playing: (on) => host.playing?.(on) });
+  provideContext(host.root, { words: host.kitWords, playing: (on) => host.playing?.(on), asStep });
   draw(root, state, derived, words, set);
 
   return {

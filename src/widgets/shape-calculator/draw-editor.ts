@@ -96,7 +96,7 @@ function drawActs(parent: Root, row: Row, index: number, state: State, words: Wo
         if (!moved) return;
         const now = rowOf(moved.layers, moved.path);
         const list = parent.node()?.closest('.calc-rows');
-        set({ layers: moved.layers, open: now }, 'step');
+        set({ layers: moved.layers, open: now });
         list?.children[now]?.querySelector<HTMLElement>(`[data-part="${part}"]`)?.focus();
       },
     });
@@ -108,7 +108,7 @@ function drawActs(parent: Root, row: Row, index: number, state: State, words: Wo
     disabled: !hasRoomFor(layers, layer),
     onPress: () => {
       const { layers: next, path: place } = duplicated(layers, path);
-      set({ layers: next, open: rowOf(next, place) }, 'step');
+      set({ layers: next, open: rowOf(next, place) });
     },
   });
   button(parent, 'remove', {
@@ -116,7 +116,7 @@ function drawActs(parent: Root, row: Row, index: number, state: State, words: Wo
     onPress: () => {
       const next = remove(layers, path);
       const calculator = parent.node()?.closest('.shape-calculator');
-      set({ layers: next, open: null }, 'step');
+      set({ layers: next, open: null });
       const opens = calculator?.querySelectorAll<HTMLElement>('.calc-open');
       const after = opens?.[Math.min(index, opens.length - 1)];
       (after ?? calculator?.querySelector<HTMLElement>('.calc-add button'))?.focus();
@@ -130,7 +130,7 @@ function drawActs(parent: Root, row: Row, index: number, state: State, words: Wo
         if (layer.kind !== 'residual') return;
         const place = inside(path, road, layer[road].length);
         const next = insert(layers, place, added);
-        set({ layers: next, open: rowOf(next, place) }, 'step');
+        set({ layers: next, open: rowOf(next, place) });
       },
     }).attr('hidden', layer.kind === 'residual' ? null : '');
   into('addToBody', 'body', newLayer('conv2d'));
@@ -155,7 +155,7 @@ export function addBar(
       disabled: !hasRoomFor(state.layers, layer),
       onPress: () => {
         const layers = insert(state.layers, place, layer);
-        set({ layers, open: rowOf(layers, place) }, 'step');
+        set({ layers, open: rowOf(layers, place) });
       },
     });
   }

@@ -63,7 +63,7 @@ function drawImport(parent: Root, derived: Derived, words: Words, set: SetState<
     label: words.use,
     primary: true,
     disabled: count === 0 || beyond !== undefined,
-    onPress: () => set(patch, 'step'),
+    onPress: () => set(patch),
   });
 }
 

@@ -133,7 +133,7 @@ function drawFault(parent: Root, row: Row, state: State, words: Words, set: SetS
   button(parent, 'repair', {
     label: words.repair,
     onPress: () => {
-      if (layers) set({ layers, open: null }, 'step');
+      if (layers) set({ layers, open: null });
     },
   }).attr('hidden', layers ? null : '');
 }

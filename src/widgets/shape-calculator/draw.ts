@@ -22,7 +22,7 @@ function drawInput(parent: Root, state: State, derived: Derived, words: Words, s
     onChange(name) {
       const { size, text } = presets[name];
       const layers = fields.layers.parse(text);
-      if (layers) set({ layers, channels: 3, rows: size, columns: size, open: null }, 'step');
+      if (layers) set({ layers, channels: 3, rows: size, columns: size, open: null });
     },
   });
   for (const key of ['channels', 'rows', 'columns'] as const) {

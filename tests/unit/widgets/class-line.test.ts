@@ -12,6 +12,7 @@ import {
   withoutChosen,
   withPoint,
 } from '../../../src/widgets/class-line/model.ts';
+import { drawOnServer } from '../../../src/widgets/kit/server.ts';
 import { valuesOf } from '../../conformance/field-values.ts';
 
 const state = (patch: Partial<State> = {}): State => ({ ...initialState(fields), ...patch });
@@ -141,5 +142,46 @@ describe('geometry', () => {
         0.3,
       ),
     ).toBeUndefined();
+  });
+});
+
+describe('the figure', () => {
+  const drawn = (pairs: [string, string][]) => {
+    const figure = drawOnServer('class-line', 'en');
+    figure.instance.load(pairs);
+    return figure;
+  };
+  const limit = (root: HTMLElement) => root.querySelector('[data-part=limit]')?.textContent;
+
+  it.each(['5,5,2', '0,0,2'])('names only what has a part of the plane: one fruit at %s', (points) => {
+    const { root } = drawn([['points', points]]);
+    const names = [...root.querySelectorAll('[data-part=line] [data-part=names] text')];
+    expect(names.map((name) => name.textContent)).toEqual(['apple 2']);
+    expect(limit(root)).toBe('The last fruit stays.');
+  });
+
+  it('has no minus before a number that is rounded to 0', () => {
+    const { root } = drawn([['points', '5,5,0;5,5,1;5,5,2;5,5,0']]);
+    expect(root.querySelector('.rule')?.textContent).toBe('Number ≈ 0.750 + 0.000 × width + 0.000 × length');
+    expect(limit(root)).toBe('');
+  });
+
+  it('says why no fruit can be added', () => {
+    const { root } = drawn([['points', Array.from({ length: 24 }, () => '5,5,0').join(';')]]);
+    expect(limit(root)).toContain('There are 24 fruits');
+  });
+
+  it('takes back one of two fruits that were removed quickly', () => {
+    const { root, instance } = drawn([]);
+    const plane = root.querySelector('[role=application]');
+    const press = () =>
+      plane?.dispatchEvent(
+        Object.assign(new (root.ownerDocument.defaultView ?? globalThis).Event('keydown'), { key: 'Delete' }),
+      );
+    press();
+    press();
+    expect(root.querySelectorAll('[data-part=line] [data-part=points] > svg')).toHaveLength(13);
+    instance.undo();
+    expect(root.querySelectorAll('[data-part=line] [data-part=points] > svg')).toHaveLength(14);
   });
 });

@@ -1,6 +1,7 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it, vi } from 'vitest';
 import { integer, text } from '@/state/fields.ts';
+import { button, segments } from '@/widgets/kit/controls.ts';
 import { type SetState, type Tools, widget } from '@/widgets/kit/definition.ts';
 import { child } from '@/widgets/kit/dom.ts';
 import type { Host } from '@/widgets/kit/instance.ts';
@@ -27,6 +28,13 @@ function setUp(host: Partial<Host> = {}, mount?: (tools: Tools<State, string>) =
     draw(root, state, { double, resource }, _, setState) {
       set = setState;
       child(root, 'p', 'count').text(`${state.count} ${double} ${resource}`);
+      button(root, 'add', { label: '', onPress: () => setState({ count: state.count + 1 }) });
+      segments(root, 'pick', {
+        label: '',
+        value: state.name,
+        options: ['a', 'b'].map((value) => ({ value, label: '' })),
+        onChange: (name) => setState({ name }),
+      });
       if (state.count === 5) throw new Error('five');
       child(root, 'p', 'place').text(state.place);
     },
@@ -138,6 +146,27 @@ describe('undo', () => {
     expect(instance.pairs()).toEqual([]);
     expect(instance.canUndo).toBe(false);
     vi.useRealTimers();
+  });
+
+  it('takes back one press of a button or a choice at a time, however quickly they follow; typing after it is another', () => {
+    const { instance, set, root, shown } = setUp();
+    const press = (part: string) => root.querySelector<HTMLElement>(part)?.click();
+    press('[data-part=add]');
+    press('[data-part=add]');
+    expect(shown()).toBe('3 6 nothing0');
+    instance.undo();
+    expect(shown()).toBe('2 4 nothing0');
+    set({ count: 6 });
+    set({ count: 7 });
+    instance.undo();
+    expect(shown()).toBe('2 4 nothing0');
+    press('[data-part=pick] button:first-child');
+    press('[data-part=pick] button:last-child');
+    instance.undo();
+    expect(instance.pairs()).toEqual([
+      ['count', '2'],
+      ['name', 'a'],
+    ]);
   });
 
   it('does not count where a player has moved to', () => {
