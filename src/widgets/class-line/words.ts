@@ -37,7 +37,7 @@ const en = {
   add: 'Add a fruit',
   remove: 'Remove this fruit',
   full: 'There are {most} fruits, as many as there can be: remove one to add another.',
-  last: 'The last fruit stays.',
+  last: 'The only fruit stays.',
   sums: 'Show the sums',
   caption:
     'Drag a fruit, or choose it and press the arrow keys. A tap on an empty place adds one of the chosen kind. All lines are computed anew at once.',
@@ -81,7 +81,7 @@ export default {
     add: '加一个水果',
     remove: '删掉这个水果',
     full: '已有{most}个水果，不能再多：要加，先删掉一个。',
-    last: '最后一个水果不能删。',
+    last: '只有一个水果，不能删。',
     sums: '显示算式',
     caption: '拖动水果，或者选中它再按方向键。点空白的地方，会加一个和选中的同类的水果。所有的线立刻重新计算。',
   },

@@ -38,9 +38,12 @@ export function legend(parent: Root, ends?: readonly [low: string, high: string]
   drawRamp(parent, ends ?? [words.negative, words.positive], RAMP);
 }
 
-/** The legend of values that are never negative: from zero to the largest. */
-export const countLegend = (parent: Root, ends: readonly [zero: string, high: string]): void =>
-  drawRamp(parent, ends, RAMP.slice(STEPS.length));
+/** The legend of values that are never negative: from zero to the largest, or the two shades of zeros and ones. */
+export const countLegend = (
+  parent: Root,
+  ends: readonly [zero: string, high: string],
+  steps: readonly Shade[] = RAMP.slice(STEPS.length),
+): void => drawRamp(parent, ends, steps);
 
 function drawRamp(parent: Root, [low, high]: readonly [string, string], steps: readonly Shade[]): void {
   const scale = child(parent, 'div', 'scale').attr('class', 'scale');

@@ -1,15 +1,14 @@
 import { child, children, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
-import type { Shade } from '../kit/scale.ts';
+import { magnitude, type Shade } from '../kit/scale.ts';
 import type { Derived } from './model.ts';
-import { wayShade } from './way-shade.ts';
+import { wayShade, waysLegend } from './way-shade.ts';
 import type { Words } from './words.ts';
 
 const box = (x: number, y: number, width: number, height = width): string => `M${x} ${y}h${width}v${height}h${-width}z`;
 
 /** The pixels that the cell depends on, gathered by shade: the ways down times the ways across. */
-function shades({ down, across, size }: Derived): { shade: Shade; path: string }[] {
-  const most = Math.max(...down.ways) * Math.max(...across.ways);
+function shades({ down, across, size }: Derived, most: number): { shade: Shade; path: string }[] {
   const paths = new Map<Shade, string>();
   for (let row = Math.max(0, down.first); row <= Math.min(size - 1, down.last); row++)
     for (let column = Math.max(0, across.first); column <= Math.min(size - 1, across.last); column++) {
@@ -50,7 +49,8 @@ export function plane(
   path('ring', ring > 0 ? box(-ring - 0.5, -ring - 0.5, size + 2 * ring) : '');
   path('paper', box(-0.5, -0.5, size));
   const filled = child(svg, 'g', 'ways');
-  children(filled, 'path', shades(derived), (one) => one.shade)
+  const most = magnitude(down.ways) * magnitude(across.ways);
+  children(filled, 'path', shades(derived, most), (one) => one.shade)
     .attr('data-v', (one) => one.shade)
     .attr('d', (one) => one.path);
   const lines = Array.from({ length: size - 1 }, (_, line) => `M${line + 0.5} -0.5v${size}M-0.5 ${line + 0.5}h${size}`);
@@ -59,4 +59,5 @@ export function plane(
   path('field', box(across.first - 0.5, down.first - 0.5, output.receptiveField));
   const at = (cell: number) => output.start + cell * output.jump;
   path('centre', box(at(derived.column) - 0.3, at(derived.row) - 0.3, 0.6));
+  waysLegend(block, most, words);
 }

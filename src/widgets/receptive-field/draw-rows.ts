@@ -3,7 +3,7 @@ import { fill } from '../kit/fill.ts';
 import { magnitude } from '../kit/scale.ts';
 import { layerName } from './layer-name.ts';
 import { type Derived, edgeOf, type Level } from './model.ts';
-import { wayShade } from './way-shade.ts';
+import { wayShade, waysLegend } from './way-shade.ts';
 import type { Words } from './words.ts';
 
 /** Above so many pixels across, cells are too narrow for their numbers. */
@@ -13,10 +13,9 @@ const NUMBERED = 21;
 const LONGEST = 999;
 
 /** The cells of one level from its ring to its ring, each at its place above the picture. */
-function cells(row: Root, level: Level, { output, edges: [left, right], column }: Derived): void {
+function cells(row: Root, level: Level, most: number, { output, edges: [left, right], column }: Derived): void {
   const isOutput = level === output;
   const numbered = right - left <= NUMBERED;
-  const most = magnitude(level.ways);
   const places = Array.from({ length: level.size + 2 * level.ring }, (_, index) => index - level.ring);
   const isRing = (cell: number) => cell < 0 || cell >= level.size;
   const isSeen = (cell: number) => cell >= level.first && cell <= level.last;
@@ -59,15 +58,14 @@ function label(box: Root, level: Level, index: number, words: Words): void {
   child(line, 'b', 'name').text(
     layer ? fill(words.level, { layer: index, name: layerName(layer, words) }) : words.picture,
   );
-  child(line, 'span', 'size').text(
-    fill(layer ? (size === 1 ? words.oneCell : words.cells) : words.pictureSize, { size }),
-  );
+  child(line, 'span', 'size').text(fill(layer ? words.cells : words.pictureSize, { size }));
 }
 
 /** One row a level, the output on top and the picture below, with the cone of what the output cell is made of. */
 export function rows(parent: Root, derived: Derived, words: Words, choose: (event: MouseEvent) => void): void {
   const { levels, edges, output } = derived;
   const [left, right] = edges;
+  const most = magnitude(...levels.map(({ ways }) => ways));
   const list = child(parent, 'ol', 'rows')
     .attr('class', 'field-rows')
     .style('--across', right - left)
@@ -80,7 +78,7 @@ export function rows(parent: Root, derived: Derived, words: Words, choose: (even
       const row = child(item, 'div', 'cells')
         .attr('class', `row-cells ${level === output ? 'output' : level.layer ? 'middle' : 'input'}`)
         .style('--jump', level.jump);
-      cells(row, level, derived);
+      cells(row, level, most, derived);
       child(item, 'span', 'frame')
         .attr('class', 'seen-frame')
         .attr('hidden', level === output ? '' : null)
@@ -93,4 +91,5 @@ export function rows(parent: Root, derived: Derived, words: Words, choose: (even
       if (below) cone(gap, level, below, edges);
     },
   );
+  waysLegend(parent, most, words);
 }

@@ -3,12 +3,11 @@ import { type SetState, widget } from '../kit/definition.ts';
 import { child, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
 import { frame } from '../kit/frame.ts';
-import { countLegend } from '../kit/scale.ts';
 import { plane } from './draw-plane.ts';
 import { rows } from './draw-rows.ts';
 import { faultText, settings, stackButtons } from './draw-settings.ts';
 import { table } from './draw-table.ts';
-import { type Derived, derive, describe, fields, type State } from './model.ts';
+import { type Derived, derive, describe, fields, hasHoles, MOST_LAYERS, type State } from './model.ts';
 import type { Words } from './words.ts';
 
 /** The output cell that looks nearest to where the pointer is. */
@@ -50,9 +49,8 @@ function notes(parent: Root, derived: Derived, words: Words): void {
   child(parent, 'p', 'inside').text(
     isWhole ? words.whole : fill(words.inside, { down: down.inside, across: across.inside }),
   );
-  const hasHoles = across.ways.some((ways, pixel) => ways === 0 && pixel >= across.first && pixel <= across.last);
   child(parent, 'p', 'holes')
-    .attr('hidden', hasHoles ? null : '')
+    .attr('hidden', hasHoles(down) || hasHoles(across) ? null : '')
     .text(words.holes);
   child(parent, 'p', 'fault')
     .attr('class', 'field-problem')
@@ -64,14 +62,17 @@ function draw(root: Root, state: State, derived: Derived, words: Words, set: Set
   const parts = frame(root);
   const act = choosing(derived, set);
   const both = child(parts.figure, 'div', 'both').attr('class', 'field-figure');
-  rows(both, derived, words, act.row);
+  rows(child(both, 'div', 'across'), derived, words, act.row);
   plane(both, derived, words, act);
   notes(parts.readout, derived, words);
   table(parts.readout, derived, words);
   stackButtons(parts.controls, state, derived, words, set);
+  const limit = { [MOST_LAYERS]: fill(words.full, { most: MOST_LAYERS }), 1: words.last }[state.layers.length];
+  child(parts.controls, 'span', 'limit')
+    .attr('class', 'quiet')
+    .attr('hidden', limit ? null : '')
+    .text(limit ?? '');
   settings(parts.settings, state, derived, words, set);
-  const most = Math.max(...derived.across.ways);
-  countLegend(parts.settings, [words.none, most === 1 ? words.oneWay : fill(words.most, { ways: most })]);
   child(parts.caption, 'p', 'text').text(words.caption);
 }
 

@@ -67,6 +67,10 @@ export interface Span {
   readonly ways: readonly number[];
 }
 
+/** Whether no way leads from some pixels of the field in the picture. */
+export const hasHoles = ({ first, last, ways }: Span): boolean =>
+  ways.some((count, pixel) => count === 0 && pixel >= first && pixel <= last);
+
 export interface Derived {
   readonly size: number;
   /** The picture first, the output last; a layer that cannot be and all after it are missing. */
@@ -167,6 +171,7 @@ export function moved({ layers }: State, chosen: number, by: -1 | 1): readonly S
 
 export interface Words {
   readonly describe: string;
+  readonly describeJump: string;
   readonly describeInside: string;
   readonly describeFault: string;
 }
@@ -179,11 +184,12 @@ export function describe(derived: Derived, words: Words): string {
     row: row + 1,
     column: column + 1,
     field: output.receptiveField,
-    jump: output.jump,
   });
+  const jump = output.size > 1 ? fill(words.describeJump, { jump: output.jump }) : '';
   const leaves = down.inside < output.receptiveField || across.inside < output.receptiveField;
   return [
     sentence,
+    jump,
     leaves ? fill(words.describeInside, { down: down.inside, across: across.inside }) : '',
     fault ? fill(words.describeFault, { layer: fault.layer }) : '',
   ].join('');

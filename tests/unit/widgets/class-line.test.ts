@@ -157,7 +157,7 @@ describe('the figure', () => {
     const { root } = drawn([['points', points]]);
     const names = [...root.querySelectorAll('[data-part=line] [data-part=names] text')];
     expect(names.map((name) => name.textContent)).toEqual(['apple 2']);
-    expect(limit(root)).toBe('The last fruit stays.');
+    expect(limit(root)).toBe('The only fruit stays.');
   });
 
   it('has no minus before a number that is rounded to 0', () => {

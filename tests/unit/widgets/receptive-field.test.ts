@@ -88,3 +88,68 @@ describe('the stack', () => {
     expect(sums).toEqual(['11', '5 + (3 − 1) × 1 = 7', '1 × 1 = 1']);
   });
 });
+
+describe('the shades', () => {
+  const drawn = (overrides: Readonly<Record<string, unknown>>) => {
+    const { root, instance } = drawOnServer('receptive-field', 'en', overrides);
+    const legends = [...root.querySelectorAll('.scale')].map((legend) => ({
+      text: [...legend.querySelectorAll('span:not(.ramp)')].map((end) => end.textContent).join(' … '),
+      steps: [...legend.querySelectorAll('i')].map((step) => step.getAttribute('data-v')),
+    }));
+    const row = (index: number) =>
+      [...root.querySelectorAll('.row-cells')][index]?.querySelectorAll('.cell.seen:not(.pad)') ?? [];
+    const shades = (index: number) => [...row(index)].map((cell) => cell.getAttribute('data-v'));
+    return { root, instance, legends, shades };
+  };
+
+  it('are of one scale in all rows, and of another on the picture; each has its legend', () => {
+    const { legends, shades } = drawn({ layers: presets.three });
+    expect(legends.map(({ text }) => text)).toEqual(['no way … 7 ways', 'no way … 49 ways']);
+    // 1, 2, 3, 2, 1 of 7 ways, and 1, 3, 6, 7, 6, 3, 1.
+    expect(shades(2)).toEqual(['pos1', 'pos2', 'pos3', 'pos2', 'pos1']);
+    expect(shades(3)).toEqual(['pos1', 'pos3', 'pos5', 'pos5', 'pos5', 'pos3', 'pos1']);
+  });
+
+  it('are two where there is one way from each pixel', () => {
+    const { legends, shades } = drawn({ layers: presets.seven });
+    expect(legends.map(({ text, steps }) => [text, ...steps])).toEqual(
+      Array.from({ length: 2 }, () => ['no way … 1 way', 'zero', 'pos2']),
+    );
+    expect(new Set(shades(1))).toEqual(new Set(['pos2']));
+  });
+
+  it('have commas in large numbers', () => {
+    const { legends } = drawn({ size: 40, row: 20, column: 20, layers: Array.from({ length: 8 }, () => newLayer) });
+    expect(legends[0]?.text).toBe('no way … 1,107 ways');
+  });
+
+  it('are missing where no way leads down: it is said', () => {
+    const wide: StackLayer = { kind: 'conv', kernel: 2, stride: 1, padding: 4, dilation: 4 };
+    const { root } = drawn({ size: 11, layers: [wide], row: 4, column: 0 });
+    expect(root.querySelector('[data-part=holes]')?.hasAttribute('hidden')).toBe(false);
+  });
+});
+
+describe('one of a thing', () => {
+  it('is no plural, and one cell has no neighbours', () => {
+    const { root, instance } = drawOnServer('receptive-field', 'en', {
+      size: 1,
+      layers: [{ ...newLayer, kernel: 1, padding: 0 }],
+    });
+    expect(plain(root.textContent)).toContain('1 pixel across');
+    expect(instance.sentence()).toContain('sees 1 by 1 pixel.');
+    expect(instance.sentence()).not.toContain('apart');
+  });
+
+  it('layer stays, and no ninth can be added: it is said', () => {
+    const said = (count: number) =>
+      drawOnServer('receptive-field', 'en', {
+        layers: Array.from({ length: count }, () => newLayer),
+      }).root.querySelector('[data-part=limit]')?.textContent;
+    expect([said(1), said(2), said(8)]).toEqual([
+      'The only layer stays.',
+      '',
+      'There are 8 layers, as many as there can be.',
+    ]);
+  });
+});
