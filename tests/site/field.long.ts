@@ -65,7 +65,9 @@ test('a pointer chooses the cell that looks there; deeper fields are larger, and
   expect(within).toBeGreaterThan(200);
   // 71 % of the ways begin in the middle quarter.
   const [, share = '', area = ''] =
-    /([\d.]+) % of the change, on ([\d.]+) %/.exec((await numbers().innerText()).replaceAll('\u00a0', ' ')) ?? [];
+    /([\d.]+) % of the change, on ([\d.]+) % of the field’s pixels in the picture/.exec(
+      (await numbers().innerText()).replaceAll('\u00a0', ' '),
+    ) ?? [];
   expect(Number(share)).toBeGreaterThan(2 * Number(area));
 });
 

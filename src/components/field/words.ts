@@ -23,14 +23,14 @@ const en = {
   reached: 'Pixels that change the cell',
   reachedText: '{within} in the frame, {beyond} outside it',
   half: 'The middle {side}',
-  halfText: '{share} of the change, on {area} of the field',
+  halfText: '{share} of the change, on {area} of the field’s pixels in the picture',
   nineTenths: 'Nine tenths of the change',
   nineTenthsText: 'lie in the middle {side}',
   nothing: 'No pixel changes this cell.',
   none: 'no change',
   most: 'largest: {most}',
   caption:
-    'Each pixel in turn is moved a quarter of the way from black to white, and the network runs again. The shade is how much the cell changed, as a mean over its channels. Tap either square, or use the arrow keys, to watch another cell. The orange frame is the theoretical field.',
+    'Each pixel in turn is moved a quarter of the way from black to white, and the network runs again. The shade is how much the cell changed, as a mean over its channels. Tap either square, or use the arrow keys, to watch another cell. The orange frame is the theoretical field; where that is larger than the picture, no frame is seen.',
 };
 
 export type FieldWords = typeof en;
@@ -57,14 +57,14 @@ const zh: FieldWords = {
   reached: '能改变这一格的像素',
   reachedText: '框内{within}个，框外{beyond}个',
   half: '正中{side}',
-  halfText: '占变化的{share}，面积占感受野的{area}',
+  halfText: '占变化的{share}，面积占感受野在图片里那部分的{area}',
   nineTenths: '变化的九成',
   nineTenthsText: '落在正中{side}里',
   nothing: '没有像素能改变这一格。',
   none: '没有变化',
   most: '最大{most}',
   caption:
-    '逐个像素改动：从黑到白算1，移动四分之一，再运行一次网络。颜色深浅是这一格的变化，对各通道取平均。点任意一张图，或用方向键，换一格看。橙色方框是理论感受野。',
+    '逐个像素改动：从黑到白算1，移动四分之一，再运行一次网络。颜色深浅是这一格的变化，对各通道取平均。点任意一张图，或用方向键，换一格看。橙色方框是理论感受野；感受野比图片大时，就看不到方框。',
 };
 
 export const fieldWords: Translated<FieldWords> = { en, zh };
