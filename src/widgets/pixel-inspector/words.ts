@@ -27,7 +27,7 @@ const en = {
   axis: 'Each mark is a thousand times the one before.',
   vectorLine: '3 × {side} × {side} =',
   weightsLine: '{length} × {outputs} =',
-  compared: 'That one layer has {times} times the {alexNet} parameters of the whole of AlexNet.',
+  compared: 'That one layer has about {times} times the {alexNet} parameters of the whole of AlexNet.',
   view: 'Look at',
   pixels: 'the numbers',
   viewWeights: 'the weights',
@@ -61,7 +61,7 @@ const en = {
   describeCamera: '{name}, {side} by {side} pixels, live. The pixel in row {row}, column {column} is chosen.',
   describeWaiting: '{name}, {side} by {side} pixels. Row {row}, column {column} is chosen. The picture is on its way.',
   describeWeights:
-    'A picture of {side} by {side} pixels has {length} numbers. A dense layer from them to {outputs} outputs has {weights} weights, {times} times the {alexNet} parameters of AlexNet.',
+    'A picture of {side} by {side} pixels has {length} numbers. A dense layer from them to {outputs} outputs has {weights} weights, about {times} times the {alexNet} parameters of AlexNet.',
 };
 
 export default {
@@ -93,7 +93,7 @@ export default {
     axis: '每过一个刻度，数变成一千倍。',
     vectorLine: '3 × {side} × {side} =',
     weightsLine: '{length} × {outputs} =',
-    compared: '整个AlexNet有{alexNet}个参数，单是这一层的权重就是它的{times}倍。',
+    compared: '整个AlexNet有{alexNet}个参数，单是这一层的权重就约是它的{times}倍。',
     view: '看什么',
     pixels: '数',
     viewWeights: '权重',
@@ -126,6 +126,6 @@ export default {
     describeCamera: '{name}，{side}乘{side}个像素，实时画面。选中的像素在第{row}行第{column}列。',
     describeWaiting: '{name}，{side}乘{side}个像素。选中了第{row}行第{column}列，图片还在路上。',
     describeWeights:
-      '{side}乘{side}个像素的图片有{length}个数。从它们全连接到{outputs}个输出，要{weights}个权重，是AlexNet全部{alexNet}个参数的{times}倍。',
+      '{side}乘{side}个像素的图片有{length}个数。从它们全连接到{outputs}个输出，要{weights}个权重，约是AlexNet全部{alexNet}个参数的{times}倍。',
   },
 } satisfies Translated<typeof en>;

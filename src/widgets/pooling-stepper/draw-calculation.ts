@@ -1,13 +1,10 @@
-import { decimalsFor, formatNumber, roundTo } from '../../state/number-text.ts';
+import { decimalsFor, formatNumber } from '../../state/number-text.ts';
 import { child, children, eachRoot, type Root } from '../kit/dom.ts';
 import { fill } from '../kit/fill.ts';
-import type { Derived, Result } from './model.ts';
+import { type Derived, isShownExactly, MOST_DECIMALS, type Result } from './model.ts';
 import type { Words } from './words.ts';
 
-/** The terms and their sum are shown with this many decimals at most. */
-const MOST_DECIMALS = 4;
 const shown = (value: number) => formatNumber(value, decimalsFor([value], MOST_DECIMALS));
-const isExact = (value: number, decimals = MOST_DECIMALS) => Math.abs(value - roundTo(value, decimals)) < 1e-9;
 
 /** One number of the window with what stands around it. */
 interface Term {
@@ -48,7 +45,6 @@ export function drawCalculation(line: Root, result: Result, { state, decimals }:
   const { values, counted, output, place } = result;
   const value = output[place.index] ?? 0;
   const isMax = state.kind === 'max';
-  const areTermsExact = values.every((each) => isExact(each));
   const list = child(line, 'span', 'terms').attr('class', 'terms');
   eachRoot(
     children(list, 'span', isMax ? maxTerms(values, value) : meanTerms(values), (_, index) => index).attr('class', 't'),
@@ -60,15 +56,17 @@ export function drawCalculation(line: Root, result: Result, { state, decimals }:
       child(term, 'span', 'after').text(after);
     },
   );
-  const sum = shown(values.reduce((all, each) => all + each, 0));
-  const addition = values.length > 1 ? ` ${areTermsExact ? '=' : '≈'} ${sum} / ${counted}` : '';
+  const sum = values.reduce((all, each) => all + each, 0);
+  const equals = isShownExactly(values, sum, MOST_DECIMALS) ? '=' : '≈';
+  const addition = values.length > 1 ? ` ${equals} ${shown(sum)} / ${counted}` : '';
   child(line, 'span', 'division')
     .attr('class', 't')
     .attr('hidden', isMax ? '' : null)
     .text(isMax ? '' : `/ ${counted}${addition}`);
   const total = child(line, 'span', 'sum').attr('class', 't');
-  child(total, 'span', 'equals').text(areTermsExact && isExact(value, decimals) ? '= ' : '≈ ');
+  child(total, 'span', 'equals').text(isShownExactly(values, value, decimals) ? '= ' : '≈ ');
   child(total, 'span', 'total').attr('class', 'total output').text(formatNumber(value, decimals));
+  child(line, 'small', 'rounded').text(!isMax && equals === '≈' ? words.rounded : '');
   const padding = counted - values.length;
   child(line, 'small', 'padding').text(!isMax && padding > 0 ? fill(words.withPadding, { padding, counted }) : '');
 }

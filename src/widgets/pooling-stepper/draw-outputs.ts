@@ -35,7 +35,7 @@ export function drawOutputs(parent: Root, derived: Derived, words: Words, go: (p
         !isComputed && 'empty',
         isChanged && 'changed',
         index === result?.place.index && 'now',
-        result?.uses.has(index) && 'uses',
+        result?.uses?.has(index) && 'uses',
       ]
         .filter(Boolean)
         .join(' '),

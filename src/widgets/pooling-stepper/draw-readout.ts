@@ -13,9 +13,7 @@ export function drawReadout(readout: Root, derived: Derived, words: Words): void
   child(where, 'span', 'place').text(result ? placeText(result.place, words) : '');
   const ties = result && state.kind === 'max' ? largestTwice(result) : 0;
   child(where, 'span', 'ties').text(ties > 1 ? fill(words.ties, { count: ties }) : '');
-  child(where, 'span', 'uses').text(
-    result && state.picked !== null ? fill(words.uses, { count: result.uses.size }) : '',
-  );
+  child(where, 'span', 'uses').text(result?.uses ? fill(words.uses, { count: result.uses.size }) : '');
   const line = child(readout, 'p', 'line').attr('class', 'sum-line').attr('hidden', hiddenUnless(result));
   if (result) drawCalculation(line, result, derived, words);
   const notes = result ? [...sizeTexts(result, derived, words), ...moveTexts(derived, words)] : [];

@@ -6,7 +6,7 @@ import {
   type Tensor,
   tensor,
 } from '../../core/index.ts';
-import { decimalsFor, formatNumber } from '../../state/number-text.ts';
+import { decimalsFor, formatNumber, roundTo } from '../../state/number-text.ts';
 import { fill } from '../kit/fill.ts';
 import { type Shade, shadesOf } from '../kit/scale.ts';
 import { fields, inputIndex, MOST, type State, shownColumn } from './fields.ts';
@@ -39,8 +39,8 @@ export interface Result {
   readonly winners: readonly number[];
   /** How many output cells have been worked out. */
   readonly computed: number;
-  /** Output cells that use the picked input cell. */
-  readonly uses: ReadonlySet<number>;
+  /** Output cells that use the picked input cell; absent where none is picked in the input as it is. */
+  readonly uses: ReadonlySet<number> | undefined;
   /** The output of the input before it was moved, and the cells where it differs; empty where it was not. */
   readonly before: readonly number[];
   readonly changed: ReadonlySet<number>;
@@ -59,6 +59,15 @@ export interface Derived {
   readonly problems: readonly Problem[];
   readonly result: Result | undefined;
 }
+
+/** The numbers of the input and their sum are shown with this many decimals at most. */
+export const MOST_DECIMALS = 4;
+
+const isExact = (value: number, decimals = MOST_DECIMALS) => Math.abs(value - roundTo(value, decimals)) < 1e-9;
+
+/** Whether a value made of these is what is shown, with nothing rounded on the way. */
+export const isShownExactly = (values: readonly number[], value: number, decimals: number): boolean =>
+  values.every((each) => isExact(each)) && isExact(value, decimals);
 
 /** The part of the input in use, as typed or moved by one column. */
 function inputOf(state: State): Tensor {
@@ -83,10 +92,10 @@ function pooled(state: State, input: Tensor): readonly number[] {
 const seeing = (windows: readonly Reach[], cell: number): number[] =>
   windows.flatMap(({ start, end }, index) => (cell >= start && cell < end ? [index] : []));
 
-function usesOf({ picked, rows, columns }: State, down: readonly Reach[], across: readonly Reach[]): Set<number> {
-  if (picked === null) return new Set();
+function usesOf({ picked, rows, columns }: State, down: readonly Reach[], across: readonly Reach[]) {
+  if (picked === null) return undefined;
   const [row, column] = [Math.floor(picked / MOST), picked % MOST];
-  if (row >= rows || column >= columns) return new Set();
+  if (row >= rows || column >= columns) return undefined;
   return new Set(seeing(down, row).flatMap((i) => seeing(across, column).map((j) => i * across.length + j)));
 }
 
@@ -131,7 +140,9 @@ export function derive(state: State): Derived {
   const padding = result && state.kind !== 'adaptive' ? state.padding : 0;
   const past = (windows: readonly Reach[] = [], size: number) =>
     Math.max(0, (windows.at(-1)?.to ?? 0) - size - 2 * padding);
-  const decimals = decimalsFor([...(result?.output ?? []), ...(result?.before ?? [])]);
+  // A largest number is shown as it stands in the input.
+  const most = state.kind === 'max' ? MOST_DECIMALS : undefined;
+  const decimals = decimalsFor([...(result?.output ?? []), ...(result?.before ?? [])], most);
   const beyond = [past(result?.down, state.rows), past(result?.across, state.columns)] as const;
   return { state, input: [...input.data], padding, beyond, decimals, problems, result };
 }
@@ -157,13 +168,17 @@ export const changedText = ({ state, result }: Derived, words: Words): string =>
 export function describe(derived: Derived, words: Words): string {
   const { result, problems, state, decimals } = derived;
   if (!result) return [words.noOutput, ...problems.map((problem) => problemText(problem, words))].join(' ');
-  const spoken = fill(state.kind === 'max' ? words.spokenMax : words.spokenMean, {
-    place: placeText(result.place, words),
-    values: result.values.map((value) => formatNumber(value)).join(words.listSeparator),
+  const { values, output, place } = result;
+  const exact = output[place.index] ?? 0;
+  const value = formatNumber(exact, decimals);
+  const mean = values.length === 1 ? words.spokenOne : words.spokenMean;
+  const spoken = fill(state.kind === 'max' ? words.spokenMax : mean, {
+    place: placeText(place, words),
+    values: values.map((value) => formatNumber(value)).join(words.listSeparator),
     counted: result.counted,
-    value: formatNumber(result.output[result.place.index] ?? 0, decimals),
+    value: isShownExactly(values, exact, decimals) ? value : fill(words.about, { value }),
   });
-  const uses = state.picked === null ? '' : fill(words.uses, { count: result.uses.size });
+  const uses = result.uses ? fill(words.uses, { count: result.uses.size }) : '';
   return [spoken, uses, changedText(derived, words)].filter(Boolean).join(' ');
 }
 

@@ -55,7 +55,8 @@ export function drawFormula(readout: Root, derived: Derived, words: Words): void
   child(sum, 'span', 'equals').text('= ');
   child(sum, 'span', 'total').attr('class', 'total output').text(windows);
   const values = { room: columns, stride: state.stride, whole: windows - 1, rest: dropped };
+  const sentence = columns === 0 ? words.fills : dropped === 0 ? words.exact : words.cutOff;
   child(readout, 'p', 'floor')
     .attr('class', 'quiet')
-    .text(windows === 0 ? '' : fill(dropped === 0 ? words.exact : words.cutOff, values));
+    .text(windows === 0 ? '' : fill(sentence, values));
 }

@@ -23,8 +23,9 @@ function nameOf({ strips, state, columns }: Derived, { from, to, windows }: Stri
 function drawFigure(figure: Root, derived: Derived, words: Words): void {
   const { strips, windows, place, dropped, skipped, state } = derived;
   const isLong = strips.length > 1;
-  const all = child(figure, 'div', 'all').attr('hidden', isLong ? null : '');
-  if (isLong) drawAll(all, derived, words);
+  const showsAll = isLong && windows > 0;
+  const all = child(figure, 'div', 'all').attr('hidden', showsAll ? null : '');
+  if (showsAll) drawAll(all, derived, words);
   const row = child(figure, 'div', 'strips').attr('class', 'ruler-strips').classed('two', isLong);
   eachRoot(
     children(row, 'div', strips, ({ from }) => (from === 0 ? 'start' : 'end')),

@@ -123,6 +123,7 @@ export interface Words {
   readonly describe: string;
   readonly describeNone: string;
   readonly where: string;
+  readonly whereOne: string;
   readonly dropped: string;
   readonly droppedOne: string;
   readonly droppedNone: string;
@@ -136,7 +137,7 @@ export function droppedText({ columns, dropped }: Derived, words: Words): string
 
 /** Which columns the framed window covers. */
 export const whereText = (derived: Derived, words: Words): string =>
-  fill(words.where, {
+  fill(derived.span === 1 ? words.whereOne : words.where, {
     window: derived.place + 1,
     windows: derived.windows,
     ...edgesOf(derived, derived.place),

@@ -34,6 +34,7 @@ it('counts as the lesson does: 3 × 224 × 224, and ten AlexNets of weights', ()
   expect(timesText(derive(state({ side: 112 })).times)).toBe('2.52');
   expect(timesText(derive(state({ side: 32 })).times)).toBe('0.206');
   expect(timesText(derive(state({ side: 4 })).times)).toBe('0.00322');
+  expect(say(derive(state({ side: 4, view: 'weights' })), words.en)).toContain('about 0.00322 times');
 });
 
 it('passes AlexNet between 70 and 71 pixels a side', () => {

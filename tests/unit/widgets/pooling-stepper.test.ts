@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { initialState } from '../../../src/state/codec.ts';
-import { derive, fields, type State } from '../../../src/widgets/pooling-stepper/model.ts';
+import { drawOnServer } from '../../../src/widgets/kit/server.ts';
+import { derive, describe as describePooling, fields, type State } from '../../../src/widgets/pooling-stepper/model.ts';
 import { linesFor } from '../../../src/widgets/pooling-stepper/ruler.ts';
+import words from '../../../src/widgets/pooling-stepper/words.ts';
 
 /** A state whose input is these rows. */
 function state(rows: readonly (readonly number[])[], patch: Partial<State> = {}): State {
@@ -122,4 +124,48 @@ it('draws overlapping windows on as many lines as they need', () => {
   expect(linesFor(windows({}))).toBe(1);
   expect(linesFor(windows({ window: 3, stride: 1 }))).toBe(2);
   expect(linesFor([])).toBe(1);
+});
+
+describe('what is said', () => {
+  const drawn = (overrides: Partial<State>) => drawOnServer('pooling-stepper', 'en', overrides);
+  const text = (root: HTMLElement, part: string) => root.querySelector(`[data-part=${part}]`)?.textContent ?? '';
+
+  it('is “about” where a mean is rounded, and exact where it is not', () => {
+    const said = (rows: number[][], patch: Partial<State> = {}) =>
+      describePooling(derive(state(rows, { kind: 'average', ...patch })), words.en);
+    expect(
+      said([
+        [1, 2],
+        [3, 4],
+      ]),
+    ).toContain('Their sum divided by 4 is 2.5.');
+    expect(
+      said([
+        [1, 2],
+        [3, 4.5],
+      ]),
+    ).toContain('Their sum divided by 4 is about 2.63.');
+    expect(said([[5]], { window: 1 })).toContain('The window holds only 5. Divided by 1, that is 5.');
+    expect(said([[0.001, 0.002]], { kind: 'max', window: 1, stride: 1, place: 1 })).toContain('The largest is 0.002.');
+  });
+
+  it('names the rounding of a sum whose terms do not add up', () => {
+    const thirds = drawn({ input: Array.from({ length: 81 }, () => 1 / 3), kind: 'average' });
+    expect(text(thirds.root, 'line')).toContain('≈ 1.3333 / 4');
+    expect(text(thirds.root, 'rounded')).toBe('Where ≈ stands, numbers are rounded.');
+    expect(text(drawn({ kind: 'average' }).root, 'rounded')).toBe('');
+  });
+
+  it('tells nothing of a chosen cell that is not in the input', () => {
+    const there = drawn({ rows: 5, columns: 5, picked: 40 });
+    expect(text(there.root, 'uses')).toMatch(/^Outputs whose window holds/);
+    const gone = drawn({ rows: 3, columns: 3, picked: 40 });
+    expect(text(gone.root, 'uses')).toBe('');
+    expect(gone.instance.sentence()).not.toContain('chosen');
+  });
+
+  it('has one row and one column in the singular', () => {
+    const { root } = drawn({ rows: 1, columns: 1 });
+    expect(text(root, 'impossible')).toMatch(/has only 1 row\..*has only 1 column\./);
+  });
 });

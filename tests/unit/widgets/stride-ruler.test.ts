@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { drawOnServer } from '../../../src/widgets/kit/server.ts';
 import {
   derive,
   describe as describeRuler,
@@ -75,4 +76,32 @@ it('shows every window of a row that is drawn whole', () => {
   const row = ruler({ input: 22, padding: 1, stride: 1 });
   expect(row.strips).toHaveLength(1);
   expect(row.strips[0]?.windows).toHaveLength(22);
+});
+
+describe('what is said', () => {
+  const drawn = (overrides: Partial<State>) => {
+    const { root, instance } = drawOnServer('stride-ruler', 'en', overrides);
+    const text = (part: string) => root.querySelector(`[data-part=${part}]`)?.textContent ?? '';
+    return { root, text, sentence: instance.sentence() };
+  };
+
+  it('has one column, window and step in the singular', () => {
+    const { root, text, sentence } = drawn({ input: 1, kernel: 1, stride: 1 });
+    expect(sentence).toContain('1 window in a row of 1 column. Window 1 of 1 covers column 1.');
+    expect([...root.querySelectorAll('[data-part=size]')].flatMap((size) => size.textContent || [])).toEqual([
+      '1 column',
+      '1 column',
+    ]);
+    expect(text('floor')).toBe('The kernel spans the whole row: it cannot move.');
+    expect(drawn({ input: 4, kernel: 3, stride: 2 }).text('floor')).toMatch(/^1 column to move, .* 0 whole steps\./);
+    expect(drawn({ input: 30, kernel: 1, stride: 16 }).text('floor')).toContain('1 whole step.');
+  });
+
+  it('has no line of windows where none fits', () => {
+    const all = (kernel: number) =>
+      drawn({ input: 26, padding: 8, dilation: 3, kernel })
+        .root.querySelector('[data-part=all]')
+        ?.hasAttribute('hidden');
+    expect([all(15), all(3)]).toEqual([true, false]);
+  });
 });
