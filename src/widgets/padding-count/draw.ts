@@ -42,6 +42,19 @@ function line(parent: Root, part: string, text: string, count: Count): void {
 function draw(root: Root, state: State, derived: Derived, words: Words, set: SetState<State>): void {
   const { figure, readout, settings, caption } = frame(root);
   const { without, padded, size, kernel, row, column } = derived;
+  const room = size + 2 * padded.padding;
+  const none = fill(words.tooLarge, { kernel, room });
+  // Above the maps, the padding first: what the lesson's first question asks for is then on its first screen.
+  const numbers = child(figure, 'div', 'numbers').attr('class', 'widget-settings');
+  for (const key of ['padding', 'kernel', 'size', 'stride'] as const) {
+    numberField(numbers, key, {
+      label: words[key],
+      value: state[key],
+      field: fields[key],
+      problem: key === 'kernel' && padded.outputs === 0 ? none : undefined,
+      onChange: (value) => set({ [key]: value }),
+    });
+  }
   const maps = child(figure, 'div', 'maps').attr('class', 'two-maps').style('--n', size);
   map(maps, 'without', without, derived, words, set);
   map(maps, 'with', padded, derived, words, set);
@@ -49,8 +62,6 @@ function draw(root: Root, state: State, derived: Derived, words: Words, set: Set
   child(readout, 'p', 'where')
     .attr('class', 'quiet')
     .text(fill(words.where, { row: row + 1, column: column + 1 }));
-  const room = size + 2 * padded.padding;
-  const none = fill(words.tooLarge, { kernel, room });
   line(
     readout,
     'without',
@@ -66,15 +77,6 @@ function draw(root: Root, state: State, derived: Derived, words: Words, set: Set
     padded,
   );
 
-  for (const key of ['size', 'kernel', 'padding', 'stride'] as const) {
-    numberField(settings, key, {
-      label: words[key],
-      value: state[key],
-      field: fields[key],
-      problem: key === 'kernel' && padded.outputs === 0 ? none : undefined,
-      onChange: (value) => set({ [key]: value }),
-    });
-  }
   countLegend(settings, [words.seldom, fill(words.often, { most: derived.most })]);
   child(caption, 'p', 'text').text(words.caption);
 }
