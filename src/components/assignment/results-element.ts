@@ -119,7 +119,7 @@ class HandedInResults extends HTMLElement {
     const [colon, end] = this.#locale === 'en' ? [':', ';'] : ['：', '；'];
     const typed = problems.map(({ exercise, problem, kind: id }, place) => {
       const lines = answerLines(exercise, problem, result.answers[place]?.typed ?? {}, this.#locale);
-      return html`<li><b>${exercise.words[this.#locale].title}</b> ${result.answers[place]?.code ?? id} ${right[place] === true ? '✓' : '✗'} ${lines.map(({ label, rows }) => html`${label}${colon} ${rows.join(' | ')}${end} `)}</li>`;
+      return html`<li><b>${exercise.words[this.#locale].title}</b> ${result.answers[place]?.code ?? id} ${right[place] === true ? '✓' : '✗'} ${lines.map(({ label, rows }) => html`${label}${colon} ${rows.join(' | ').trim() || '—'}${end} `)}</li>`;
     });
     return html`<tr data-verdict="${kind}"><th scope="row"><bdi>${nameOf(result)}</bdi></th>
       <td><bdi>${settings.title === '' ? this.#words.untitled : settings.title}</bdi> <span class="quiet">${setSign(settings)}</span></td>

@@ -12,7 +12,7 @@ const colon: Translated<string> = { en: ': ', zh: '：' };
 
 /** The rows of an answer, each of which stays whole. No slash parts them: a row may hold fractions. */
 const drawRows = (rows: readonly string[]): Html =>
-  html`${rows.map((row, place) => html`<span class="answer-row">${row}${place < rows.length - 1 && ' |'}</span> `)}`;
+  html`${rows.map((row, place) => html`<span class="answer-row">${row}${place < rows.length - 1 && '  |'}</span> `)}`;
 
 const drawLines = (lines: readonly AnswerLine[], locale: Locale): Html =>
   html`<dl class="key-answers">${lines.map(({ label, rows }) => html`<div><dt>${label}${colon[locale]}</dt> <dd>${drawRows(rows)}</dd></div>`)}</dl>`;

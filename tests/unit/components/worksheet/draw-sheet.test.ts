@@ -59,7 +59,7 @@ describe('a sheet', () => {
     if (problem === undefined) throw new Error('There is no problem.');
     const { map = [] } = solve(problem.exercise, problem.problem);
     const rows = [...(body.querySelector('.key-answers')?.querySelectorAll('.answer-row') ?? [])].map((row) =>
-      row.textContent?.replace(' |', ''),
+      row.textContent?.replace('  |', ''),
     );
     expect(rows.slice(1).join('  ')).toBe(map.join('  ').replaceAll('-', '−'));
   });
