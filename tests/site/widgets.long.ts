@@ -268,3 +268,18 @@ describe('without script', () => {
     expect(await page.locator('.widget button:visible:not([disabled])').count()).toBe(0);
   });
 });
+
+describe('a photo of the reader’s own', () => {
+  it('makes room for the sample at a reset, also where no setting has changed', async () => {
+    await open('embed/en/pixel-inspector/');
+    await page.waitForSelector('lesson-widget[data-ready]');
+    const credit = () => page.locator('[data-part=credit]').innerText();
+    const reset = page.locator('[data-widget-part=reset]');
+    expect(await reset.getAttribute('aria-disabled')).toBe('true');
+    await page.locator('[data-part=own-file] input').setInputFiles('public/pictures/airplane-airliner.jpg');
+    await expect.poll(credit).toContain('stays on your device');
+    await reset.click();
+    await expect.poll(credit).toContain('Photo: ');
+    await expect.poll(() => reset.getAttribute('aria-disabled')).toBe('true');
+  });
+});

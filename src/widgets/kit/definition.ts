@@ -37,6 +37,8 @@ export interface Tools<State, Resource> {
   watch(tell: (state: State) => void): void;
   /** Hands over what was obtained; the figure is derived and drawn again. */
   provide(resource: Resource): void;
+  /** Says whether something of the reader's own is shown that is no setting: resetting then calls `letGo`. */
+  owns(letGo: (() => void) | undefined): void;
   /** Aborted when the widget is unmounted: pass it to `fetch` and `addEventListener`. */
   readonly signal: AbortSignal;
 }

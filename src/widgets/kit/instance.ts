@@ -73,6 +73,7 @@ export function start<Table extends Fields, Derived, Words, Resource>(
   let lastTime = 0;
   let isPress = false;
   let unmount: (() => void) | undefined;
+  let letGo: (() => void) | undefined;
 
   const keysOf = (a: State, b: State): string[] => [
     ...new Set([...encode(fields, a, b), ...encode(fields, b, a)].map(([key]) => key)),
@@ -152,14 +153,17 @@ export function start<Table extends Fields, Derived, Words, Resource>(
       return history.length > 0;
     },
     get isChanged() {
-      return keysOf(state, first).length > 0;
+      return letGo !== undefined || keysOf(state, first).length > 0;
     },
     get canRedo() {
       return undone.length > 0;
     },
     undo: () => travel(history, undone),
     redo: () => travel(undone, history),
-    reset: () => change(first),
+    reset() {
+      change(first);
+      letGo?.();
+    },
     mount() {
       unmount = mount?.({
         root: host.root,
@@ -169,6 +173,11 @@ export function start<Table extends Fields, Derived, Words, Resource>(
         provide(given) {
           resource = given;
           show(state, host.provided);
+        },
+        owns(act) {
+          const isNew = !act !== !letGo;
+          letGo = act;
+          if (isNew) host.drawn?.();
         },
         signal: ended.signal,
       });

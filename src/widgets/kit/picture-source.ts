@@ -32,7 +32,7 @@ async function open(origin: 'sample' | 'file', file: Blob, mine: AbortSignal): P
  * it has settled, and every change of the standing. Files and camera are no settings: they are never in the address.
  */
 export function pictureSource<State extends { readonly picture: string }, Resource>(
-  { root, state, watch, signal }: Tools<State, Resource>,
+  { root, state, watch, owns, signal }: Tools<State, Resource>,
   address: (state: State) => string,
   tell: (standing: Standing, bitmap?: ImageBitmap) => void | Promise<void>,
 ): () => void {
@@ -46,6 +46,7 @@ export function pictureSource<State extends { readonly picture: string }, Resour
 
   async function say(change: Partial<Standing>, bitmap?: ImageBitmap): Promise<void> {
     standing = { ...standing, ...change };
+    owns(standing.origin === 'sample' ? undefined : backToSample);
     if (!signal.aborted) await tell(standing, bitmap);
     bitmap?.close();
   }
@@ -78,6 +79,10 @@ export function pictureSource<State extends { readonly picture: string }, Resour
     void showFile('sample', (mine) => fetchSample(file, mine));
   }
 
+  function backToSample(): void {
+    if (chosen !== 'sample') showSample();
+  }
+
   const showCamera = () =>
     choose('camera', async (mine) => {
       await say({ camera: 'starting', problem: undefined });
@@ -100,7 +105,7 @@ export function pictureSource<State extends { readonly picture: string }, Resour
   const changed = ({ target }: Event) => {
     if (!(target instanceof HTMLElement)) return;
     // The sample that the field names already, chosen again in place of the reader's own picture.
-    if (target.closest('[data-part="picture"]') && chosen !== 'sample') showSample();
+    if (target.closest('[data-part="picture"]')) backToSample();
     if (!(target instanceof HTMLInputElement && target.type === 'file')) return;
     const [file] = target.files ?? [];
     // The same file chosen again must be a change again.

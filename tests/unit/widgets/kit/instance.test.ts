@@ -178,6 +178,24 @@ describe('undo', () => {
 });
 
 describe('mount', () => {
+  it('lets go of what is the reader’s own at a reset, also where no setting has changed', () => {
+    const letGo = vi.fn();
+    let tools: Tools<State, string> | undefined;
+    const { instance, drawn } = setUp({}, (given) => {
+      tools = given;
+      return () => {};
+    });
+    instance.mount();
+    expect(instance.isChanged).toBe(false);
+    tools?.owns(letGo);
+    tools?.owns(letGo);
+    expect([instance.isChanged, drawn.mock.calls.length]).toEqual([true, 1]);
+    instance.reset();
+    expect(letGo).toHaveBeenCalledOnce();
+    tools?.owns(undefined);
+    expect(instance.isChanged).toBe(false);
+  });
+
   it('hands its resource to derive, watches the state, and is let go of', () => {
     const dispose = vi.fn();
     const watched: number[] = [];
