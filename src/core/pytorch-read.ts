@@ -34,11 +34,14 @@ const BLOCKS: Readonly<Record<string, readonly string[]>> = {
   Bottleneck: ['conv1', 'bn1', 'relu', 'conv2', 'bn2', 'relu', 'conv3', 'bn3'],
 };
 
+/** So many values are looked at: more than any network that can be read has, and less than `x = nn.Sequential(x, x)`, over and over. */
+const MOST_VALUES = 20_000;
+
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
 /**
  * The layers that PyTorch source describes: `nn.Sequential(…)`, modules made one after another, a printed network.
- * Never throws: what cannot be read is left out and is in `problems`.
+ * Never throws: what cannot be read is left out and is in `problems`; of very many layers only the first ones are read.
  */
 export function readPytorch(source: string): PytorchReading {
   const { statements, comments, problems: syntaxProblems, classes } = pytorchSyntax(source);
@@ -60,7 +63,10 @@ export function readPytorch(source: string): PytorchReading {
     return name ? { ...layer, name } : layer;
   };
 
+  let values = 0;
   function layersOf(value: Value, line: number, path: readonly string[]): readonly Layer[] {
+    values += 1;
+    if (values > MOST_VALUES) return [];
     if (isCall(value)) return layersOfCall(value, path);
     if (isList(value)) {
       const [name, part] = value;
@@ -110,6 +116,7 @@ export function readPytorch(source: string): PytorchReading {
 
   const used = new Set<Value>();
   const mark = (value: Value, own: boolean): void => {
+    if (used.has(value)) return;
     if (!own) used.add(value);
     if (isCall(value)) {
       for (const inner of [...value.positional, ...value.keywords.values(), ...value.parts.map(([, part]) => part)])

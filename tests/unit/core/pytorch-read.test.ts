@@ -160,6 +160,14 @@ net.eval()`);
     expect(readPytorch(source).problems).toContainEqual(problem);
   });
 
+  it('ends where a stack holds itself twice, over and over', () => {
+    const twice = 'x = nn.Sequential(x, x)\n'.repeat(40);
+    expect(readPytorch(`x = nn.Sequential()\n${twice}`).layers).toEqual([]);
+    const { layers } = readPytorch(`x = nn.ReLU()\n${twice}`);
+    expect(layers.length).toBeGreaterThan(5000);
+    expect(readPytorch('x = nn.ReLU()\nx = nn.Sequential(x, x)\nx = nn.Sequential(x, x)').layers).toHaveLength(4);
+  });
+
   it('never throws, and ends', () => {
     const scraps = fc.constantFrom(
       'nn.Conv2d(',
