@@ -1,7 +1,7 @@
 /**
  * What was measured on the known peer, CNN Explainer, each turned into a test of ours: 1.5 MB and 8 foreign hosts before the
  * first answer, main-thread tasks of 1 to 3 s, settings that die when a box is emptied, stale output beside a red box, silence
- * on a 1×1 picture, nothing of the network within reach of the keyboard, a page 891 px wide on a 360 px phone. (lab.test.ts
+ * on a 1×1 picture, nothing of the network within reach of the keyboard, a page 891 px wide on a 360 px phone. (lab-access.test.ts
  * classifies by keyboard alone.)
  */
 import { readdirSync } from 'node:fs';
