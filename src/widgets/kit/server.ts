@@ -3,6 +3,7 @@ import { select } from 'd3';
 import { parseHTML } from 'linkedom';
 import type { Locale, Translated } from '../../state/locale.ts';
 import type { Widget } from './definition.ts';
+import type { First } from './frame.ts';
 import type { Instance } from './instance.ts';
 import { kitWords } from './words.ts';
 
@@ -31,10 +32,12 @@ export function drawOnServer(
   id: string,
   locale: Locale,
   overrides: Readonly<Record<string, unknown>> = {},
+  first?: First,
 ): { readonly root: HTMLElement; readonly instance: Instance } {
   const { widget, words } = findWidget(id);
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const root = document.body;
+  if (first) root.className = `${first}-first`;
   const instance = widget.start({ root, words: words[locale], kitWords: kitWords[locale], overrides });
   return { root, instance };
 }
@@ -43,8 +46,13 @@ export function drawOnServer(
 const FOR_SCRIPT = ['data-index', 'data-value', 'inputmode', 'enterkeyhint', 'spellcheck', 'autocomplete'];
 
 /** What a page needs of a widget in one language; throws a sentence about an unknown widget, setting or value. */
-export function renderWidget(id: string, locale: Locale, overrides: Readonly<Record<string, unknown>> = {}) {
-  const { root, instance } = drawOnServer(id, locale, overrides);
+export function renderWidget(
+  id: string,
+  locale: Locale,
+  overrides: Readonly<Record<string, unknown>> = {},
+  first?: First,
+) {
+  const { root, instance } = drawOnServer(id, locale, overrides, first);
   // Without script a field cannot change the figure: it is read only until the widget is live.
   select(root).selectAll('input').attr('readonly', '');
   for (const name of FOR_SCRIPT) select(root).selectAll(`[${name}]`).attr(name, null);

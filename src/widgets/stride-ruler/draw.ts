@@ -76,7 +76,7 @@ function draw(root: Root, state: State, derived: Derived, words: Words, set: Set
       problem: key === 'kernel' ? none : undefined,
       onChange: (value) => set({ [key]: value }),
     });
-  for (const key of ['input', 'kernel', 'padding', 'stride'] as const) field(settings, key);
+  for (const key of ['stride', 'input', 'kernel', 'padding'] as const) field(settings, key);
   field(fold(settings, 'more', words.more), 'dilation');
   child(caption, 'p', 'text').text(words.caption);
 }
