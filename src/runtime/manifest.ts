@@ -110,8 +110,10 @@ export const manifestSchema = z.strictObject({
       perClass: z.record(z.string(), z.number().min(0).max(1)).optional(),
     }),
   ),
-  /** Sample photos with the class that is ranked first, right or wrong; logits agree within `tolerance`. The lab shows the first
-   * picture whose logits are written here as its example. */
+  /**
+   * Sample photos with the class that is ranked first, right or wrong; logits agree within `tolerance`. The lab shows the
+   * first picture whose logits are written here as its example.
+   */
   golden: z.strictObject({
     tolerance: z.number().positive(),
     pictures: z.array(

@@ -2,12 +2,11 @@ import { fill } from '../../i18n/fill.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { duration, percent, whole } from '../../i18n/quantities.ts';
 import type { NetworkManifest } from '../../runtime/manifest.ts';
-import { ranked } from '../../runtime/ranked.ts';
 import type { PreparedPicture, RunAnswer } from '../../runtime/types.ts';
 import { words as runtimeWords } from '../../runtime/words.ts';
 import { element, icon, part, parts } from './dom.ts';
 import { type Step, showProgress } from './progress.ts';
-import { answerLines, type Line, lineParts, listItems, tenthsText } from './results.ts';
+import { answerLines, className, type Line, lineParts, listItems, rankedClasses, tenthsText } from './results.ts';
 import { labWords } from './words.ts';
 
 /** What an answer is shown with. */
@@ -91,12 +90,7 @@ export class AnswerView {
 
   show(shown: Shown): void {
     const { manifest, answer } = shown;
-    const all = ranked(answer.probabilities, manifest.labels).map(({ label, probability }) => ({
-      id: label.id,
-      name: this.name(label),
-      probability,
-    }));
-    const { top, rest } = answerLines(all);
+    const { top, rest } = answerLines(rankedClasses(answer.probabilities, manifest.labels, this.locale));
     this.visible('[data-invitation]', false);
     this.visible('[data-progress]', false);
     // A complaint made meanwhile.
@@ -111,13 +105,9 @@ export class AnswerView {
     this.spoken(manifest, answer, top);
   }
 
-  private name(label: NetworkManifest['labels'][number]): string {
-    return this.locale === 'zh' ? label.zh : label.id;
-  }
-
   private nameOf({ labels }: NetworkManifest, id: string): string {
     const label = labels.find((each) => each.id === id);
-    return label ? this.name(label) : id;
+    return label ? className(label, this.locale) : id;
   }
 
   private showVerdict({ manifest, truth }: Shown, first: Line | undefined): void {

@@ -1,4 +1,6 @@
 import type { Locale } from '../../i18n/index.ts';
+import type { NetworkManifest } from '../../runtime/manifest.ts';
+import { ranked } from '../../runtime/ranked.ts';
 import { element } from './dom.ts';
 import { sharesWithRest } from './shares.ts';
 
@@ -11,6 +13,23 @@ export interface Ranked {
   /** Unrounded. */
   readonly probability: number;
 }
+
+type Label = NetworkManifest['labels'][number];
+
+/** A class as the page's language names it. */
+export const className = (label: Label, locale: Locale): string => (locale === 'zh' ? label.zh : label.id);
+
+/** All classes, likeliest first. */
+export const rankedClasses = (
+  probabilities: readonly number[],
+  labels: readonly Label[],
+  locale: Locale,
+): readonly Ranked[] =>
+  ranked(probabilities, labels).map(({ label, probability }) => ({
+    id: label.id,
+    name: className(label, locale),
+    probability,
+  }));
 
 /** One line of the answer as shown: tenths of a percent, which all together add up to 1,000. */
 export interface Line extends Ranked {

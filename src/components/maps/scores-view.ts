@@ -4,7 +4,7 @@ import { decimal } from '../../i18n/quantities.ts';
 import type { NetworkManifest } from '../../runtime/manifest.ts';
 import { ranked } from '../../runtime/ranked.ts';
 import { element } from '../lab/dom.ts';
-import { tenthsText } from '../lab/results.ts';
+import { className, tenthsText } from '../lab/results.ts';
 import { mapsWords } from './words.ts';
 
 /** A class's score and probability, unrounded. */
@@ -23,7 +23,7 @@ export function scoresOf(
 ): Score[] {
   const classes = labels.map((label, index) => ({ label, score: logits[index] ?? 0 }));
   return ranked(probabilities, classes).map(({ label: { label, score }, probability }) => ({
-    name: locale === 'zh' ? label.zh : label.id,
+    name: className(label, locale),
     score,
     probability,
   }));
